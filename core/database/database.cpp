@@ -1,0 +1,57 @@
+// core/database/database.cpp - connection settings that every opening shares.
+#include "core/database/database.hpp"
+
+#include <fmt/format.h>
+#include <sqlite3.h>
+
+#include "core/error.hpp"
+
+namespace core::database {
+namespace {
+
+Connection open(std::filesystem::path const& file, int flags) {
+  try {
+    Connection connection(file.string(), flags);
+    connection.exec("PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF;");
+    return connection;
+  } catch (SQLite::Exception const& e) {
+    throw Error(fmt::format("{}: cannot be opened as a database: {}", file.string(), e.what()));
+  }
+}
+
+}  // namespace
+
+Connection open_read_only(std::filesystem::path const& file) { return open(file, SQLite::OPEN_READONLY); }
+
+Connection create(std::filesystem::path const& file) {
+  if (std::filesystem::exists(file)) throw Error(file.string() + ": exists already");
+  return open(file, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+}
+
+Connection open_for_writing(std::filesystem::path const& file) { return open(file, SQLite::OPEN_READWRITE); }
+
+void run_script(Connection& connection, std::string_view name, std::string_view script) {
+  std::string const copy(script);
+  char* message = nullptr;
+  if (sqlite3_exec(connection.getHandle(), copy.c_str(), nullptr, nullptr, &message) == SQLITE_OK) return;
+  std::string const said = message ? message : "unknown error";
+  sqlite3_free(message);
+  throw Error(fmt::format("{}: {}", name, said));
+}
+
+std::optional<std::string> first_text(Connection& connection, std::string const& sql) {
+  Statement statement(connection, sql);
+  if (!statement.executeStep() || statement.isColumnNull(0)) return std::nullopt;
+  return statement.getColumn(0).getString();
+}
+
+std::string text_or_empty(Statement const& statement, int column) {
+  return statement.isColumnNull(column) ? std::string() : const_cast<Statement&>(statement).getColumn(column).getString();
+}
+
+void bind_text(Statement& statement, int index, std::string_view value) {
+  if (value.empty()) statement.bind(index);
+  else statement.bind(index, std::string(value));
+}
+
+}  // namespace core::database

@@ -1,0 +1,36 @@
+// core/database/database.hpp - opening SQLite files and running SQL that stands in .sql files. A thin layer over SQLiteCpp: values are always bound.
+// Errors come as core::Error with what SQLite said.
+#pragma once
+#include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Statement.h>
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace core::database {
+
+using Connection = SQLite::Database;
+using Statement = SQLite::Statement;
+
+Connection open_read_only(std::filesystem::path const& file);
+Connection create(std::filesystem::path const& file);      // the file must not exist
+Connection open_for_writing(std::filesystem::path const& file);
+
+// Runs every statement of a script; `name` is the file it stands in, for messages.
+void run_script(Connection& connection, std::string_view name, std::string_view script);
+
+// One value of the first row, if there is one.
+std::optional<std::string> first_text(Connection& connection, std::string const& sql);
+std::string text_or_empty(Statement const& statement, int column);
+
+// Binds an empty string as NULL.
+void bind_text(Statement& statement, int index, std::string_view value);
+template <class T>
+void bind_optional(Statement& statement, int index, std::optional<T> const& value) {
+  if (value) statement.bind(index, *value);
+  else statement.bind(index);
+}
+
+}  // namespace core::database

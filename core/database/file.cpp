@@ -1,0 +1,126 @@
+// core/database/file.cpp - POSIX calls with their errors turned into sentences.
+#include "core/database/file.hpp"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+
+#include "core/error.hpp"
+
+namespace core::database {
+namespace {
+
+namespace fs = std::filesystem;
+
+[[noreturn]] void fail(fs::path const& file, std::string_view doing) {
+  throw Error(fmt::format("{}: {}: {}", file.string(), doing, std::strerror(errno)));
+}
+
+void sync_path(fs::path const& path, int flags) {
+  int const fd = ::open(path.c_str(), flags);
+  if (fd < 0) fail(path, "cannot be opened");
+  int const result = ::fsync(fd);
+  int const saved = errno;
+  ::close(fd);
+  errno = saved;
+  if (result != 0 && errno != EINVAL) fail(path, "cannot be written to disk");
+}
+
+fs::path folder_of(fs::path const& file) { return file.has_parent_path() ? file.parent_path() : fs::path("."); }
+
+void write_all(int fd, std::string_view bytes, fs::path const& file) {
+  while (!bytes.empty()) {
+    auto const n = ::write(fd, bytes.data(), bytes.size());
+    if (n < 0 && errno == EINTR) continue;
+    if (n < 0) {
+      int const saved = errno;
+      ::close(fd);
+      errno = saved;
+      fail(file, "cannot be written");
+    }
+    bytes.remove_prefix(static_cast<std::size_t>(n));
+  }
+}
+
+}  // namespace
+
+std::string read_file(fs::path const& file) {
+  if (fs::is_directory(file)) throw Error(file.string() + ": is a directory, not a file");
+  int const fd = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
+  if (fd < 0) fail(file, "cannot be read");
+  std::string out;
+  char buffer[1 << 16];
+  while (true) {
+    auto const n = ::read(fd, buffer, sizeof buffer);
+    if (n < 0 && errno == EINTR) continue;
+    if (n <= 0) {
+      int const saved = errno;
+      ::close(fd);
+      errno = saved;
+      if (n < 0) fail(file, "cannot be read");
+      return out;
+    }
+    out.append(buffer, static_cast<std::size_t>(n));
+  }
+}
+
+void write_file(fs::path const& target, std::string_view bytes) {
+  if (fs::exists(target) && !fs::is_regular_file(target)) {  // a pipe or a device is written, not replaced
+    if (fs::is_directory(target)) throw Error(target.string() + ": is a directory", "name a file");
+    int const fd = ::open(target.c_str(), O_WRONLY | O_CLOEXEC);
+    if (fd < 0) fail(target, "cannot be written");
+    write_all(fd, bytes, target);
+    if (::close(fd) != 0) fail(target, "cannot be written");
+    return;
+  }
+  fs::path const part = target.string() + ".part";
+  int const fd = ::open(part.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
+  if (fd < 0) fail(target, "cannot be written");
+  try {
+    write_all(fd, bytes, target);
+    if (::close(fd) != 0) fail(target, "cannot be written");
+    sync_path(part, O_RDONLY);
+    fs::rename(part, target);
+  } catch (fs::filesystem_error const& e) {
+    ::unlink(part.c_str());
+    throw Error(fmt::format("{}: {}", target.string(), e.code().message()));
+  } catch (...) {
+    ::unlink(part.c_str());
+    throw;
+  }
+}
+
+Replacement::Replacement(fs::path target) : target_(std::move(target)), path_(target_.string() + ".new") {
+  if (fs::is_directory(target_)) throw Error(target_.string() + ": is a directory", "name a file for the database");
+  if (!fs::is_directory(folder_of(target_))) throw Error(folder_of(target_).string() + ": there is no such folder");
+  fs::path const lock = target_.string() + ".lock";
+  lock_ = ::open(lock.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
+  if (lock_ < 0) fail(target_, "cannot be written");
+  if (::flock(lock_, LOCK_EX | LOCK_NB) != 0) {
+    ::close(lock_);
+    throw Error(target_.string() + ": another trialbook is writing this database", "wait until it has finished, then try again");
+  }
+  remove_leftovers();
+}
+
+Replacement::~Replacement() {
+  remove_leftovers();
+  ::unlink((target_.string() + ".lock").c_str());
+  ::close(lock_);
+}
+
+void Replacement::remove_leftovers() const noexcept {
+  for (char const* suffix : {"", "-journal", "-wal", "-shm", ".vacuum", ".vacuum-journal"}) ::unlink((path_.string() + suffix).c_str());
+}
+
+void Replacement::commit() {
+  sync_path(path_, O_RDONLY);
+  if (::rename(path_.c_str(), target_.c_str()) != 0) fail(target_, "cannot be replaced");
+  sync_path(folder_of(target_), O_RDONLY | O_DIRECTORY);
+}
+
+}  // namespace core::database

@@ -1,0 +1,47 @@
+// core/table/document.hpp - what a command answers, as a model: sections of tables with typed columns, notes and banners. Queries fill it,
+// report/ turns it into text, csv or markdown. Knows neither SQL nor a format.
+#pragma once
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace core::table {
+
+// Where a column stands when people read it: 0 a cell of the table, 1 the heading of a group of rows, 2 a line above its rows, 3 only in files for programs.
+enum class Place { cell, group, item, machine };
+
+struct Column {
+  std::string key;    // English, stable; the header of CSV
+  std::string label;  // for people
+  Place place = Place::cell;
+  bool right = false;  // numbers stand to the right
+};
+
+// A cell is text as shown; nothing = empty.
+using Row = std::vector<std::string>;
+
+struct Table {
+  std::vector<Column> columns;
+  std::vector<Row> rows;
+};
+
+struct Section {
+  std::string part;     // stable English key of the section: "inside", "claims"; first column of CSV when there are several
+  std::string heading;  // for people; may be empty
+  std::vector<std::string> before;  // lines above the table: banners, explanations
+  Table table;
+  std::vector<std::string> after;   // notes under it
+};
+
+struct Document {
+  std::string title;
+  std::vector<std::pair<std::string, std::string>> facts;  // query, document, database: printed on top, kept in files
+  std::vector<Section> sections;
+  std::vector<std::string> notes;
+};
+
+// All sections as one table: the union of their columns in order of first appearance, `part` in front when there is more than one section.
+Table flattened(Document const& document);
+
+}  // namespace core::table

@@ -1,0 +1,127 @@
+// core/text/locator.cpp - relocation by hash: all windows of the span's length over N are hashed and kept.
+#include "core/text/locator.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <charconv>
+
+#include "core/text/hash.hpp"
+#include "core/text/unicode.hpp"
+
+namespace core::text {
+namespace {
+
+bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
+
+std::optional<Span> parse_span(std::string_view text) {
+  Span span;
+  auto const plus = text.find('+');
+  auto const at = text.find('@');
+  if (plus == std::string_view::npos || at == std::string_view::npos || at < plus || text.size() - at != 9) return std::nullopt;
+  auto const a = std::from_chars(text.data(), text.data() + plus, span.start);
+  auto const b = std::from_chars(text.data() + plus + 1, text.data() + at, span.length);
+  if (a.ptr != text.data() + plus || a.ec != std::errc() || b.ptr != text.data() + at || b.ec != std::errc() || span.length == 0) return std::nullopt;
+  span.hash8 = std::string(text.substr(at + 1));
+  if (span.hash8.find_first_not_of("0123456789abcdef") != std::string::npos) return std::nullopt;
+  return span;
+}
+
+bool is_letter(char32_t c) { return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z'); }
+
+// Decimals printed in groups of three: "0.000 1". True when the digits before `index` end a full group behind a decimal point.
+bool ends_group_of_decimals(std::u32string_view text, std::size_t index) {
+  std::size_t digits = 0;
+  while (index > 0 && is_digit(text[index - 1])) --index, ++digits;
+  return digits > 0 && digits % 3 == 0 && index > 1 && text[index - 1] == U'.' && is_digit(text[index - 2]);
+}
+
+// Whether the characters on both sides of `index` belong to one number of the source.
+bool joins(NormalText const& document, std::size_t index) {
+  auto const text = document.characters();
+  if (index == 0 || index >= text.size()) return false;
+  char32_t const a = text[index - 1], b = text[index];
+  if (document.separated_before(index)) return is_digit(a) && is_digit(b) && ends_group_of_decimals(text, index);
+  if (is_digit(a)) return is_digit(b) || (b == U'.' && index + 1 < text.size() && is_digit(text[index + 1]) && !document.separated_before(index + 1));
+  return a == U'.' && is_digit(b) && index > 1 && is_digit(text[index - 2]);
+}
+
+// "MONALEESA-2", "T1": a digit behind a letter, or behind a letter and a hyphen, is part of a name.
+bool part_of_name(NormalText const& document, std::size_t index) {
+  auto const text = document.characters();
+  if (index == 0 || document.separated_before(index)) return false;
+  if (is_letter(text[index - 1])) return true;
+  return text[index - 1] == U'-' && index > 1 && is_letter(text[index - 2]) && !document.separated_before(index - 1);
+}
+
+std::u32string digits_of(std::string_view number) {
+  std::u32string out;
+  for (char32_t const c : to_code_points(nfkc(number)))
+    if (!is_space_or_invisible(c)) out.push_back(c);
+  return out;
+}
+
+}  // namespace
+
+std::optional<std::vector<Span>> parse_locator(std::string_view text) {
+  std::vector<Span> spans;
+  while (!text.empty()) {
+    auto const end = text.find("; ");
+    auto const span = parse_span(text.substr(0, end));
+    if (!span) return std::nullopt;
+    spans.push_back(*span);
+    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 2);
+  }
+  return spans;
+}
+
+std::string format_locator(std::vector<Span> const& spans) {
+  std::string out;
+  for (auto const& span : spans) out += fmt::format("{}{}+{}@{}", out.empty() ? "" : "; ", span.start, span.length, span.hash8);
+  return out;
+}
+
+std::string_view name_of(Found found) {
+  static constexpr std::array<std::string_view, 4> names{"exact", "relocated", "ambiguous", "missing"};
+  return names[static_cast<std::size_t>(found)];
+}
+
+Span make_span(NormalText const& document, std::size_t start, std::size_t length) {
+  return {start, length, sha256(document.utf8(start, length)).substr(0, 8)};
+}
+
+Located SpanFinder::find(Span const& span) {
+  if (span.length == 0 || span.length > document_.size()) return {};
+  if (span.start + span.length <= document_.size() && make_span(document_, span.start, span.length).hash8 == span.hash8)
+    return {Found::exact, span.start, span.length};
+  auto& windows = windows_[span.length];
+  if (windows.empty())
+    for (std::size_t start = 0; start + span.length <= document_.size(); ++start)
+      windows.emplace(make_span(document_, start, span.length).hash8, start);
+  auto const [first, last] = windows.equal_range(span.hash8);
+  if (first == last) return {Found::missing, 0, span.length};
+  return {std::next(first) == last ? Found::relocated : Found::ambiguous, first->second, span.length};
+}
+
+std::vector<std::size_t> occurrences(NormalText const& document, std::string_view passage) {
+  NormalText const wanted{std::string(passage)};
+  std::vector<std::size_t> out;
+  if (wanted.size() == 0) return out;
+  for (auto at = document.characters().find(wanted.characters()); at != std::u32string_view::npos;
+       at = document.characters().find(wanted.characters(), at + 1))
+    out.push_back(at);
+  return out;
+}
+
+bool has_number(NormalText const& document, std::size_t start, std::size_t length, std::string_view number) {
+  std::u32string const wanted = digits_of(number);
+  auto const span = document.characters().substr(start, length);
+  if (wanted.empty()) return false;
+  for (auto at = span.find(wanted); at != std::u32string_view::npos; at = span.find(wanted, at + 1)) {
+    std::size_t const first = start + at, last = first + wanted.size();
+    if (!joins(document, first) && !joins(document, last) && !part_of_name(document, first)) return true;
+  }
+  return false;
+}
+
+}  // namespace core::text

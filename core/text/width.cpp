@@ -1,0 +1,75 @@
+// core/text/width.cpp - greedy line breaking; a break is allowed after a space and between two characters of which one is wide.
+#include "core/text/width.hpp"
+
+#include <unicode/uchar.h>
+
+#include <algorithm>
+
+#include "core/text/unicode.hpp"
+
+namespace core::text {
+namespace {
+
+std::size_t cells_of(char32_t c) {
+  auto const u = static_cast<UChar32>(c);
+  auto const type = u_charType(u);
+  if (type == U_NON_SPACING_MARK || type == U_ENCLOSING_MARK || type == U_FORMAT_CHAR || type == U_CONTROL_CHAR) return 0;
+  auto const w = u_getIntPropertyValue(u, UCHAR_EAST_ASIAN_WIDTH);
+  return w == U_EA_WIDE || w == U_EA_FULLWIDTH ? 2 : 1;
+}
+
+bool may_break_between(char32_t a, char32_t b) { return a == U' ' || ((cells_of(a) == 2 || cells_of(b) == 2) && cells_of(b) != 0); }
+
+std::u32string trimmed(std::u32string_view s) {
+  while (!s.empty() && s.back() == U' ') s.remove_suffix(1);
+  while (!s.empty() && s.front() == U' ') s.remove_prefix(1);
+  return std::u32string(s);
+}
+
+void wrap_paragraph(std::u32string_view rest, std::size_t cells, std::vector<std::string>& lines) {
+  do {
+    std::size_t used = 0, end = 0, last_break = 0;
+    while (end < rest.size() && used + cells_of(rest[end]) <= cells) {
+      used += cells_of(rest[end++]);
+      if (end < rest.size() && may_break_between(rest[end - 1], rest[end])) last_break = end;
+    }
+    if (end < rest.size() && last_break > 0 && rest[end] != U' ') end = last_break;
+    if (end == 0 && !rest.empty()) end = 1;  // a wide character in a column of one cell
+    lines.push_back(to_utf8(trimmed(rest.substr(0, end))));
+    rest.remove_prefix(end);
+    while (!rest.empty() && rest.front() == U' ') rest.remove_prefix(1);
+  } while (!rest.empty());
+}
+
+}  // namespace
+
+std::size_t width(std::string_view utf8) {
+  std::size_t n = 0;
+  for (char32_t const c : to_code_points(utf8)) n += cells_of(c);
+  return n;
+}
+
+std::string pad_right(std::string_view utf8, std::size_t cells) {
+  auto const w = width(utf8);
+  return std::string(utf8) + std::string(cells > w ? cells - w : 0, ' ');
+}
+
+std::string pad_left(std::string_view utf8, std::size_t cells) {
+  auto const w = width(utf8);
+  return std::string(cells > w ? cells - w : 0, ' ') + std::string(utf8);
+}
+
+std::vector<std::string> wrap(std::string_view utf8, std::size_t cells) {
+  cells = std::max<std::size_t>(cells, 1);
+  std::vector<std::string> lines;
+  std::u32string const all = to_code_points(utf8);
+  std::u32string_view rest = all;
+  while (true) {
+    auto const newline = rest.find(U'\n');
+    wrap_paragraph(rest.substr(0, newline), cells, lines);
+    if (newline == std::u32string_view::npos) return lines;
+    rest.remove_prefix(newline + 1);
+  }
+}
+
+}  // namespace core::text

@@ -1,0 +1,75 @@
+// importer/batch.cpp - small inserts shared by the loaders.
+#include "importer/batch.hpp"
+
+#include <zlib.h>
+
+#include <vector>
+
+#include "core/text/hash.hpp"
+#include "core/text/unicode.hpp"
+#include "schema/book.hpp"
+
+namespace importer {
+
+using core::database::Connection;
+using core::database::Statement;
+
+namespace {
+
+std::vector<Bytef> deflated(std::string_view bytes) {
+  uLongf size = compressBound(static_cast<uLong>(bytes.size()));
+  std::vector<Bytef> out(size);
+  if (compress2(out.data(), &size, reinterpret_cast<Bytef const*>(bytes.data()), static_cast<uLong>(bytes.size()), 6) != Z_OK)
+    throw core::Error("the input could not be compressed");
+  out.resize(size);
+  return out;
+}
+
+}  // namespace
+
+std::int64_t record_batch(Connection& book, Sheet const& sheet, std::string_view document) {
+  Statement insert(book,
+                   "INSERT INTO import_batch (kind, file, document, sha256, byte_count, deflated, layout, program_version) "
+                   "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)");
+  auto const blob = deflated(sheet.bytes());
+  auto const slash = sheet.file().find_last_of('/');
+  insert.bind(1, std::string(sheet.spec().kind));
+  insert.bind(2, slash == std::string::npos ? sheet.file() : sheet.file().substr(slash + 1));
+  core::database::bind_text(insert, 3, document);
+  insert.bind(4, core::text::sha256(sheet.bytes()));
+  insert.bind(5, static_cast<std::int64_t>(sheet.bytes().size()));
+  insert.bind(6, static_cast<void const*>(blob.data()), static_cast<int>(blob.size()));
+  insert.bind(7, schema::layout_version);
+  insert.bind(8, std::string(program_version));
+  insert.exec();
+  return book.getLastInsertRowid();
+}
+
+std::int64_t id_of(Connection& book, std::string const& table, std::string const& slug) {
+  Statement find(book, "SELECT id FROM " + table + " WHERE slug = ?1");
+  find.bind(1, slug);
+  return find.executeStep() ? find.getColumn(0).getInt64() : 0;
+}
+
+std::int64_t insert_provenance(Connection& book, std::int64_t document, Line const& line) {
+  Statement insert(book, "INSERT INTO provenance (document_id, section, refs, locator) VALUES (?1, ?2, ?3, ?4)");
+  insert.bind(1, document);
+  core::database::bind_text(insert, 2, line.text("section"));
+  core::database::bind_text(insert, 3, line.text("refs"));
+  core::database::bind_text(insert, 4, line.text("locator"));
+  insert.exec();
+  return book.getLastInsertRowid();
+}
+
+std::vector<std::string> list_of(std::string_view joined) {
+  std::vector<std::string> out;
+  while (!joined.empty()) {
+    auto const end = joined.find(';');
+    auto piece = core::text::trim(joined.substr(0, end));
+    if (!piece.empty()) out.push_back(std::move(piece));
+    joined.remove_prefix(end == std::string_view::npos ? joined.size() : end + 1);
+  }
+  return out;
+}
+
+}  // namespace importer

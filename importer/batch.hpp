@@ -1,0 +1,33 @@
+// importer/batch.hpp - what all loaders share while one book is being written: the connection, the vocabulary, problems, the batch a row came from.
+#pragma once
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "core/database/database.hpp"
+#include "core/error.hpp"
+#include "importer/sheet.hpp"
+#include "schema/vocabulary.hpp"
+
+namespace importer {
+
+inline constexpr std::string_view program_version = TRIALBOOK_VERSION;
+
+struct Context {
+  core::database::Connection& book;
+  core::Problems problems;
+};
+
+// Records the file in import_batch (bytes deflated) and returns its id.
+std::int64_t record_batch(core::database::Connection& book, Sheet const& sheet, std::string_view document);
+
+// The id of the row with this slug in `table` (one of ours, never from input), or 0.
+std::int64_t id_of(core::database::Connection& book, std::string const& table, std::string const& slug);
+
+// Inserts provenance and returns its id.
+std::int64_t insert_provenance(core::database::Connection& book, std::int64_t document, Line const& line);
+
+// Pieces of "a; b; c".
+std::vector<std::string> list_of(std::string_view joined);
+
+}  // namespace importer

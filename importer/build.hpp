@@ -1,0 +1,23 @@
+// importer/build.hpp - data/ → a book. The target is replaced only when everything was read, derived and proved; core::InputError carries all problems.
+#pragma once
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "importer/evidence.hpp"
+
+namespace importer {
+
+// `phase` is told what happens now ("reading", "deriving" …); may be empty.
+using Progress = std::function<void(std::string const& phase)>;
+
+std::vector<Loaded> build(std::filesystem::path const& data, std::filesystem::path const& target, Progress const& progress);
+
+// The last phases: derive, prove, commit the open transaction, seal into `target` (which must not exist).
+void finish_book(core::database::Connection& book, std::filesystem::path const& target, Progress const& progress);
+
+// One file or folder of input as sheets; a folder stands for all csv files in it, in order of name.
+std::vector<Sheet> read_sheets(std::filesystem::path const& path, std::string_view kind = {});
+
+}  // namespace importer

@@ -1,0 +1,29 @@
+// importer/csv_reader.hpp - splits CSV bytes into records of fields with their places. Knows no columns and no tables.
+// RFC 4180: quoted commas, doubled quotes, line breaks in fields, CRLF or LF; a byte-order mark is skipped, and lines that begin with '#' before the header.
+// Fails with core::InputError: bytes that are not UTF-8, an unclosed quote, a quote inside an unquoted field.
+#pragma once
+#include <cstddef>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace importer {
+
+struct Field {
+  std::string text;
+  std::size_t line = 0, column = 0;  // of its first character, from 1, column in code points
+};
+
+struct Record {
+  std::size_t line = 0;
+  std::vector<Field> fields;
+};
+
+// Calls `take` for each record in order; the record may be moved from.
+void read_csv(std::string const& file, std::string_view bytes, std::function<void(Record&)> const& take);
+
+// One field as CSV: quoted when needed.
+std::string csv_field(std::string_view text);
+
+}  // namespace importer

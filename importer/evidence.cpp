@@ -1,0 +1,86 @@
+// importer/evidence.cpp - order matters: terms before edges and names, findings and claims before recommendations that cite them.
+#include "importer/evidence.hpp"
+
+#include <array>
+#include <filesystem>
+
+#include "importer/load_claims.hpp"
+#include "importer/load_documents.hpp"
+#include "importer/load_recommendations.hpp"
+#include "importer/load_results.hpp"
+#include "importer/load_statements.hpp"
+#include "importer/load_vocabulary.hpp"
+
+namespace importer {
+namespace {
+
+using Sheets = std::vector<Sheet>;
+
+template <class Load>
+void for_kind(Sheets& sheets, std::string_view kind, Load const& load) {
+  for (auto& sheet : sheets)
+    if (sheet.spec().kind == kind) load(sheet);
+}
+
+std::string dimension_of(Sheet const& sheet) { return std::filesystem::path(sheet.file()).stem().string(); }
+
+std::int64_t find_document(Context& context, std::string const& slug, bool make_own) {
+  if (auto const id = id_of(context.book, "document", slug); id != 0) return id;
+  if (slug.empty())
+    throw core::Error("the files do not say which document they belong to", "give --document ID, or a document.csv beside them (trialbook template document)");
+  if (!make_own) throw core::Error("no document has the id '" + slug + "'", "give a document.csv for it");
+  core::database::Statement insert(context.book, "INSERT INTO document (slug, title, kind, status) VALUES (?1, ?1, 'own', 'current')");
+  insert.bind(1, slug);
+  insert.exec();
+  return context.book.getLastInsertRowid();
+}
+
+}  // namespace
+
+bool is_vocabulary(Sheet const& sheet) {
+  static constexpr std::array<std::string_view, 4> kinds{"terms", "names", "endpoints", "trials"};
+  for (auto const kind : kinds)
+    if (sheet.spec().kind == kind) return true;
+  return false;
+}
+
+void load_vocabulary_sheets(Context& context, Sheets& sheets, std::vector<Loaded>& loaded) {
+  for_kind(sheets, "terms", [&](Sheet& s) { load_terms(context, s, dimension_of(s)); });
+  for_kind(sheets, "terms", [&](Sheet& s) { load_edges(context, s); });
+  for_kind(sheets, "endpoints", [&](Sheet& s) { load_endpoints(context, s); });
+  for_kind(sheets, "trials", [&](Sheet& s) { load_trials(context, s); });
+  for_kind(sheets, "names", [&](Sheet& s) { load_names(context, s); });
+  for (auto& sheet : sheets)
+    if (is_vocabulary(sheet)) {
+      record_batch(context.book, sheet, "");
+      loaded.push_back({std::string(sheet.spec().kind), sheet.file(), "", 0});
+    }
+}
+
+void load_document_sheets(Context& context, schema::Vocabulary& vocabulary, Sheets& sheets, std::string document, bool make_own, std::vector<Loaded>& loaded) {
+  DocumentRef ref;
+  for_kind(sheets, "document", [&](Sheet& s) {
+    ref.id = load_document(context, s);
+    record_batch(context.book, s, document);
+  });
+  if (ref.id == 0 && !context.problems.empty()) return;
+  if (ref.id == 0) ref.id = find_document(context, document, make_own);
+  core::database::Statement slug(context.book, "SELECT slug FROM document WHERE id = ?1");
+  slug.bind(1, ref.id);
+  slug.executeStep();
+  ref.slug = slug.getColumn(0).getString();
+
+  for_kind(sheets, "scales", [&](Sheet& s) { load_scales(context, s); });
+  for_kind(sheets, "grades", [&](Sheet& s) { load_grades(context, s); });
+  Interner interner(context.book, vocabulary, context.problems);
+  std::pair<std::string_view, std::size_t (*)(Context&, Interner&, Sheet&, DocumentRef const&)> const loaders[] = {
+      {"results", load_results}, {"claims", load_claims}, {"recommendations", load_recommendations}, {"referrals", load_referrals}, {"regulatory", load_regulatory}};
+  for (auto const& [kind, load] : loaders)
+    for_kind(sheets, kind, [&, load = load](Sheet& s) {
+      ref.batch = record_batch(context.book, s, ref.slug);
+      auto const rows = load(context, interner, s, ref);
+      loaded.push_back({std::string(s.spec().kind), s.file(), ref.slug, rows});
+    });
+}
+
+}  // namespace importer

@@ -1,0 +1,26 @@
+// importer/evidence.hpp - the phases that build and import share: load sheets of one document in the order in which they refer to each other,
+// then derive, prove and seal the book. Knows no target file and no user.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "importer/batch.hpp"
+#include "importer/interner.hpp"
+
+namespace importer {
+
+struct Loaded {  // what one sheet gave
+  std::string kind, file, document;
+  std::size_t rows = 0;
+};
+
+// Sheets of vocabulary and trials; any order.
+void load_vocabulary_sheets(Context& context, std::vector<Sheet>& sheets, std::vector<Loaded>& loaded);
+
+// Sheets of one document. The document is made from its document sheet, or must be in the book under `document`, or is made as kind 'own' when `make_own`.
+void load_document_sheets(Context& context, schema::Vocabulary& vocabulary, std::vector<Sheet>& sheets, std::string document, bool make_own,
+                          std::vector<Loaded>& loaded);
+
+bool is_vocabulary(Sheet const& sheet);
+
+}  // namespace importer

@@ -1,0 +1,96 @@
+// importer/import.cpp - copy, load, derive, prove, replace.
+#include "importer/import.hpp"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <optional>
+
+#include "core/database/file.hpp"
+#include "schema/book.hpp"
+
+namespace importer {
+namespace {
+
+namespace fs = std::filesystem;
+
+// A copy of the starting book that is removed in any case.
+class WorkingCopy {
+ public:
+  WorkingCopy(fs::path const& from, fs::path path) : path_(std::move(path)) {
+    std::error_code error;
+    fs::copy_file(from, path_, fs::copy_options::overwrite_existing, error);
+    if (error) throw core::Error(fmt::format("{}: cannot be copied to {}: {}", from.string(), path_.string(), error.message()));
+    fs::permissions(path_, fs::perms::owner_read | fs::perms::owner_write, error);
+  }
+  ~WorkingCopy() {
+    for (char const* suffix : {"", "-journal"}) ::unlink((path_.string() + suffix).c_str());
+  }
+  WorkingCopy(WorkingCopy const&) = delete;
+  WorkingCopy& operator=(WorkingCopy const&) = delete;
+  fs::path const& path() const { return path_; }
+
+ private:
+  fs::path path_;
+};
+
+// Sheets parted: vocabulary first, then those of the document.
+struct Input {
+  std::vector<Sheet> vocabulary, evidence;
+};
+
+Input read_input(ImportRequest const& request) {
+  Input input;
+  for (auto const& file : request.files) {
+    if (!fs::exists(file)) throw core::Error(file.string() + ": there is no such file");
+    for (auto& sheet : read_sheets(file)) (is_vocabulary(sheet) ? input.vocabulary : input.evidence).push_back(std::move(sheet));
+  }
+  return input;
+}
+
+void load(core::database::Connection& book, ImportRequest const& request, Input& input, ImportResult& result) {
+  Context context{book, {}};
+  load_vocabulary_sheets(context, input.vocabulary, result.loaded);
+  schema::Vocabulary vocabulary(book);
+  if (!input.evidence.empty()) load_document_sheets(context, vocabulary, input.evidence, request.document, !request.document.empty(), result.loaded);
+  if (!context.problems.empty() && !request.leave_out_bad_rows) throw core::InputError(std::move(context.problems));
+  result.rejected = std::move(context.problems);
+}
+
+}  // namespace
+
+ImportResult import_files(ImportRequest const& request, Progress const& progress) {
+  ImportResult result;
+  result.started_new_book = !fs::exists(request.book);
+  fs::path const from = result.started_new_book ? request.base : request.book;
+  { auto const checked = schema::open(from); }
+  if (progress) progress("reading");
+  Input input = read_input(request);
+
+  std::optional<core::database::Replacement> replacement;
+  if (!request.check_only) replacement.emplace(request.book);
+  fs::path const beside = replacement ? fs::path(replacement->path().string() + ".vacuum") : fs::temp_directory_path() / fmt::format("trialbook-check-{}.db", ::getpid());
+  WorkingCopy const copy(from, beside);
+  auto book = core::database::open_for_writing(copy.path());
+  book.exec("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN");
+  if (progress) progress("checking and writing");
+  load(book, request, input, result);
+  if (!replacement) {
+    schema::derive(book);
+    schema::check_consistency(book);
+    book.exec("ROLLBACK");
+    return result;
+  }
+  finish_book(book, replacement->path(), progress);
+  replacement->commit();
+  return result;
+}
+
+std::string rejects_csv(core::Problems const& problems) {
+  std::string out = "file,line,column,kind,text,message,advice\n";
+  for (auto const& p : problems)
+    out += fmt::format("{},{},{},{},{},{},{}\n", csv_field(p.file), p.line, p.column, p.kind, csv_field(p.text), csv_field(p.message), csv_field(p.advice));
+  return out;
+}
+
+}  // namespace importer

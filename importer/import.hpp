@@ -1,0 +1,32 @@
+// importer/import.hpp - a user's files into the user's book. Works on a copy beside the book, under a lock, and replaces the book only when everything
+// held; a killed import leaves the old book. Never touches the book that it starts from.
+#pragma once
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "importer/build.hpp"
+
+namespace importer {
+
+struct ImportRequest {
+  std::vector<std::filesystem::path> files;  // csv files and folders
+  std::filesystem::path book;                // the user's book; made when it does not exist
+  std::filesystem::path base;                // the book to start from then
+  std::string document;                      // id, when no document.csv is among the files
+  bool check_only = false;                   // read, check, derive, and throw the copy away
+  bool leave_out_bad_rows = false;           // bad rows are returned instead of stopping the import
+};
+
+struct ImportResult {
+  std::vector<Loaded> loaded;
+  core::Problems rejected;
+  bool started_new_book = false;
+};
+
+ImportResult import_files(ImportRequest const& request, Progress const& progress);
+
+// Problems as CSV: file, line, column, kind, text, message, advice.
+std::string rejects_csv(core::Problems const& problems);
+
+}  // namespace importer

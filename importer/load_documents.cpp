@@ -1,0 +1,87 @@
+// importer/load_documents.cpp - one insert each.
+#include "importer/load_documents.hpp"
+
+#include <fmt/format.h>
+
+#include "core/text/locator.hpp"
+#include "core/text/number.hpp"
+#include "importer/rules.hpp"
+
+namespace importer {
+
+using core::database::bind_text;
+using core::database::Statement;
+
+std::int64_t load_document(Context& context, Sheet& sheet) {
+  Statement insert(context.book,
+                   "INSERT INTO document (slug, title, title_en, kind, language, publisher, series, edition, published, evidence_until, supersedes, status, sha256, "
+                   "length) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)");
+  static constexpr const char* columns[] = {"id",      "title",     "title_en",       "kind",       "language", "publisher", "series",
+                                            "edition", "published", "evidence_until", "supersedes", "status",   "sha256"};
+  std::int64_t id = 0;
+  sheet.each(context.problems, [&](Line const& line) {
+    if (id != 0 || id_of(context.book, "document", line.text("id")) != 0) {
+      context.problems.push_back(line.problem("id", "duplicate-id", id != 0 ? "one document a file" : "this document is in the book already"));
+      return;
+    }
+    int index = 0;
+    for (auto const* column : columns) bind_text(insert, ++index, line.text(column));
+    if (!line.text("length").empty()) {
+      auto const length = core::text::parse_count(line.text("length"));
+      if (length) insert.bind(14, static_cast<std::int64_t>(*length));
+      else context.problems.push_back(line.problem("length", "bad-number", "not a whole number"));
+    }
+    insert.exec();
+    id = context.book.getLastInsertRowid();
+  });
+  return id;
+}
+
+void load_scales(Context& context, Sheet& sheet) {
+  Statement insert(context.book, "INSERT INTO scale (slug, document_id, issuer, edition, kind, ranked, label_en, label_zh) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)");
+  sheet.each(context.problems, [&](Line const& line) {
+    if (id_of(context.book, "scale", line.text("slug")) != 0) {
+      context.problems.push_back(line.problem("slug", "duplicate-id", "this scale exists already"));
+      return;
+    }
+    insert.reset();
+    insert.clearBindings();
+    bind_text(insert, 1, line.text("slug"));
+    if (auto const document = id_of(context.book, "document", line.text("document")); document != 0) insert.bind(2, document);
+    bind_text(insert, 3, line.text("issuer"));
+    bind_text(insert, 4, line.text("edition"));
+    bind_text(insert, 5, line.text("kind"));
+    insert.bind(6, line.text("ranked") == "yes" ? 1 : 0);
+    bind_text(insert, 7, line.text("label_en"));
+    bind_text(insert, 8, line.text("label_zh"));
+    insert.exec();
+  });
+}
+
+void load_grades(Context& context, Sheet& sheet) {
+  Statement insert(context.book,
+                   "INSERT INTO grade (scale_id, code, printed_order, label_en, label_zh, definition, provenance_id, note) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)");
+  sheet.each(context.problems, [&](Line const& line) {
+    auto const scale = id_of(context.book, "scale", line.text("scale"));
+    auto const order = core::text::parse_count(line.text("printed_order"));
+    if (scale == 0) context.problems.push_back(line.problem("scale", "unknown-name", "no scale has this slug", "scales stand in data/vocabulary/scales.csv"));
+    if (!order) context.problems.push_back(line.problem("printed_order", "bad-number", "not a whole number"));
+    if (!locator_fits(line, context.problems) || scale == 0 || !order) return;
+    Statement document(context.book, "SELECT coalesce(document_id, 0) FROM scale WHERE id = ?1");
+    document.bind(1, scale);
+    document.executeStep();
+    insert.reset();
+    insert.clearBindings();
+    insert.bind(1, scale);
+    bind_text(insert, 2, line.text("code"));
+    insert.bind(3, static_cast<std::int64_t>(*order));
+    bind_text(insert, 4, line.text("label_en"));
+    bind_text(insert, 5, line.text("label_zh"));
+    bind_text(insert, 6, line.text("definition"));
+    insert.bind(7, insert_provenance(context.book, document.getColumn(0).getInt64(), line));
+    bind_text(insert, 8, line.text("note"));
+    insert.exec();
+  });
+}
+
+}  // namespace importer

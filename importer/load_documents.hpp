@@ -1,0 +1,14 @@
+// importer/load_documents.hpp - document.csv, scales.csv, grades.csv → document, scale, grade.
+#pragma once
+#include <cstdint>
+
+#include "importer/batch.hpp"
+
+namespace importer {
+
+// Returns the id of the document, 0 with problems. The file has one row.
+std::int64_t load_document(Context& context, Sheet& sheet);
+void load_scales(Context& context, Sheet& sheet);
+void load_grades(Context& context, Sheet& sheet);
+
+}  // namespace importer

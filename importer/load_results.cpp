@@ -1,0 +1,223 @@
+// importer/load_results.cpp - each group of columns is read by one function into a small struct; then the rules across columns; then the inserts.
+#include "importer/load_results.hpp"
+
+#include <array>
+#include <unordered_set>
+
+#include "importer/result_fields.hpp"
+#include "importer/rules.hpp"
+
+namespace importer {
+namespace {
+
+using core::database::bind_optional;
+using core::database::bind_text;
+using core::database::Statement;
+
+struct Link {  // update_of and completes: resolved when all rows are in
+  std::int64_t finding;
+  std::string column, target;
+  core::Problem problem;
+};
+
+class Loader {
+ public:
+  Loader(Context& context, Interner& interner, DocumentRef const& document) : context_(context), interner_(interner), document_(document) {}
+
+  void take(Line const& line) {
+    std::size_t const before = context_.problems.size();
+    if (!id_fits(line, context_.problems) || !is_new(line)) return;
+    locator_fits(line, context_.problems);
+    auto const comparison = read_comparison(line);
+    auto const endpoint = interner_.endpoint(line, "endpoint");
+    auto const parent = interner_.population(line, "parent_population");
+    auto const fields = read_result_fields(line, context_.problems);
+    if (context_.problems.size() != before) return;
+    auto const finding = insert_finding(line, comparison, endpoint, parent, fields);
+    insert_arm(finding, "experimental", fields.experimental);
+    insert_arm(finding, "control", fields.control);
+    if (fields.effect.present()) insert_effect(finding, line, fields.effect);
+    for (auto const* column : {"update_of", "completes"})
+      if (!line.text(column).empty())
+        links_.push_back({finding, column, line.text(column), line.problem(column, "unknown-id", "no finding has this id", "update_of names an id of this file, completes a public id document:id")});
+    ++count_;
+  }
+
+  std::size_t finish() {
+    for (auto& link : links_) {
+      bool const update = link.column == "update_of";
+      auto const target = id_of(context_.book, "finding", update ? document_.slug + ":" + link.target : link.target);
+      if (target == 0 || target == link.finding) {
+        context_.problems.push_back(std::move(link.problem));
+        continue;
+      }
+      Statement set(context_.book, update ? "UPDATE finding SET update_of = ?1 WHERE id = ?2" : "UPDATE finding SET completes = ?1 WHERE id = ?2");
+      set.bind(1, target);
+      set.bind(2, link.finding);
+      set.exec();
+    }
+    return count_;
+  }
+
+ private:
+  bool is_new(Line const& line) {
+    auto const& id = line.text("id");
+    if (seen_.insert(id).second && id_of(context_.book, "finding", document_.slug + ":" + id) == 0) return true;
+    context_.problems.push_back(line.problem("id", "duplicate-id", "this id stands twice, or is in the book already"));
+    return false;
+  }
+
+  // 0 when something in it was not understood; its problems are collected.
+  std::int64_t read_comparison(Line const& line) {
+    auto const& kind = line.text("comparison_kind");
+    auto const trial = interner_.trial(line, "trial");
+    auto const population = interner_.population(line, "population");
+    std::array<std::int64_t, 2> regimens{};
+    std::array<std::string, 2> groups;
+    static constexpr std::array<std::string_view, 2> columns{"experimental", "control"};
+    for (std::size_t i = 0; i < 2; ++i) {
+      groups[i] = core::text::quoted_text(line.text(columns[i]));
+      if (groups[i].empty()) regimens[i] = interner_.regimen(line, columns[i]);
+      else if (kind != "prognostic")
+        context_.problems.push_back(line.problem(columns[i], "bad-comparison", "groups in quotes belong to a prognostic comparison"));
+    }
+    if (kind == "single-arm" && !line.text("control").empty())
+      context_.problems.push_back(line.problem("control", "bad-comparison", "a single-arm finding has no control"));
+    if (kind != "single-arm" && line.text("control").empty())
+      context_.problems.push_back(line.problem("control", "bad-comparison", "a " + kind + " comparison needs a control"));
+    if (trial == 0 || population == 0 || (regimens[0] == 0 && groups[0].empty())) return 0;
+    return comparison_row(trial, population, kind, regimens, groups);
+  }
+
+  std::int64_t comparison_row(std::int64_t trial, std::int64_t population, std::string const& kind, std::array<std::int64_t, 2> const& regimens,
+                              std::array<std::string, 2> const& groups) {
+    auto const bind = [&](Statement& s) {
+      s.reset();
+      s.clearBindings();
+      s.bind(1, trial);
+      s.bind(2, population);
+      s.bind(3, kind);
+      if (regimens[0] != 0) s.bind(4, regimens[0]);
+      bind_text(s, 5, groups[0]);
+      if (regimens[1] != 0) s.bind(6, regimens[1]);
+      bind_text(s, 7, groups[1]);
+    };
+    bind(find_comparison_);
+    if (find_comparison_.executeStep()) return find_comparison_.getColumn(0).getInt64();
+    bind(add_comparison_);
+    add_comparison_.exec();
+    return context_.book.getLastInsertRowid();
+  }
+
+  std::int64_t insert_finding(Line const& line, std::int64_t comparison, std::int64_t endpoint, std::int64_t parent, ResultFields const& fields) {
+    auto& s = add_finding_;
+    s.reset();
+    s.clearBindings();
+    s.bind(1, document_.slug + ":" + line.text("id"));
+    s.bind(2, document_.id);
+    s.bind(3, comparison);
+    s.bind(4, endpoint);
+    bind_text(s, 5, line.text("at"));
+    bind_optional(s, 6, fields.at_months);
+    static constexpr const char* columns[] = {"analysis", "assessor", "data_cut", "follow_up", "measure", "measure_basis", "unit", "wording", "population_note", "note"};
+    int index = 6;
+    for (auto const* column : columns) bind_text(s, ++index, line.text(column));
+    if (parent != 0) s.bind(17, parent);
+    s.bind(18, insert_provenance(context_.book, document_.id, line));
+    s.bind(19, document_.batch);
+    s.exec();
+    return context_.book.getLastInsertRowid();
+  }
+
+  void insert_arm(std::int64_t finding, std::string const& arm, ArmFields const& fields) {
+    if (!fields.present()) return;
+    auto& s = add_arm_;
+    s.reset();
+    s.clearBindings();
+    s.bind(1, finding);
+    s.bind(2, arm);
+    bind_text(s, 3, fields.raw);
+    bind_optional(s, 4, fields.value);
+    if (!fields.raw.empty()) s.bind(6, std::string(fields.value_class));
+    if (fields.value) s.bind(5, fields.decimals);
+    bind_optional(s, 7, fields.low);
+    bind_optional(s, 8, fields.high);
+    bind_optional(s, 9, fields.n);
+    bind_optional(s, 10, fields.events);
+    bind_limit(s, 11, fields.ci_low);
+    bind_limit(s, 14, fields.ci_high);
+    s.exec();
+  }
+
+  static void bind_limit(Statement& s, int index, NumberField const& limit) {
+    bind_text(s, index, limit.raw);
+    bind_optional(s, index + 1, limit.value);
+    if (limit.value) s.bind(index + 2, limit.decimals);
+  }
+
+  void insert_effect(std::int64_t finding, Line const& line, EffectFields const& e) {
+    auto& s = add_effect_;
+    s.reset();
+    s.clearBindings();
+    s.bind(1, finding);
+    bind_text(s, 2, line.text("effect_measure"));
+    bind_text(s, 3, line.text("orientation"));
+    bind_text(s, 4, line.text("orientation_basis"));
+    bind_limit(s, 5, e.effect);
+    bind_text(s, 8, line.text("effect_derivation"));
+    bind_optional(s, 9, e.level);
+    bind_text(s, 10, line.text("ci_level_basis"));
+    bind_limit(s, 11, e.ci_low);
+    bind_limit(s, 14, e.ci_high);
+    if (e.p) {
+      s.bind(17, e.p->comparator);
+      s.bind(18, e.p->digits);
+      s.bind(19, e.p->value);
+      s.bind(20, e.p->decimals);
+    }
+    bind_optional(s, 21, e.p_sides);
+    bind_text(s, 22, line.text("p_sides_basis"));
+    if (e.effect.value) s.bind(23, std::string(e.recovered.code));
+    bind_optional(s, 24, e.recovered.y);
+    bind_optional(s, 25, e.recovered.se);
+    bind_optional(s, 26, e.recovered.se_low);
+    bind_optional(s, 27, e.recovered.se_high);
+    s.exec();
+  }
+
+  Context& context_;
+  Interner& interner_;
+  DocumentRef const& document_;
+  std::unordered_set<std::string> seen_;
+  std::vector<Link> links_;
+  std::size_t count_ = 0;
+  Statement find_comparison_{context_.book,
+                             "SELECT id FROM comparison WHERE trial_id = ?1 AND population_id = ?2 AND kind = ?3 AND coalesce(experimental_id, 0) = coalesce(?4, 0) "
+                             "AND coalesce(experimental_group, '') = coalesce(?5, '') AND coalesce(control_id, 0) = coalesce(?6, 0) "
+                             "AND coalesce(control_group, '') = coalesce(?7, '')"};
+  Statement add_comparison_{context_.book,
+                            "INSERT INTO comparison (trial_id, population_id, kind, experimental_id, experimental_group, control_id, control_group) "
+                            "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"};
+  Statement add_finding_{context_.book,
+                         "INSERT INTO finding (slug, document_id, comparison_id, endpoint_id, at_raw, at_months, analysis, assessor, data_cut, follow_up, measure, "
+                         "measure_basis, unit, wording, population_note, note, parent_population_id, provenance_id, batch_id) "
+                         "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)"};
+  Statement add_arm_{context_.book,
+                     "INSERT INTO arm_value (finding_id, arm, raw, value, decimals, value_class, low, high, n, events, ci_low_raw, ci_low, ci_low_decimals, ci_high_raw, "
+                     "ci_high, ci_high_decimals) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)"};
+  Statement add_effect_{context_.book,
+                        "INSERT INTO effect (finding_id, measure, orientation, orientation_basis, raw, value, decimals, derivation, ci_level, ci_level_basis, ci_low_raw, "
+                        "ci_low, ci_low_decimals, ci_high_raw, ci_high, ci_high_decimals, p_comparator, p_raw, p_value, p_decimals, p_sides, p_sides_basis, se_code, "
+                        "ln_effect, se, se_low, se_high) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, "
+                        "?23, ?24, ?25, ?26, ?27)"};
+};
+
+}  // namespace
+
+std::size_t load_results(Context& context, Interner& interner, Sheet& sheet, DocumentRef const& document) {
+  Loader loader(context, interner, document);
+  sheet.each(context.problems, [&](Line const& line) { loader.take(line); });
+  return loader.finish();
+}
+
+}  // namespace importer

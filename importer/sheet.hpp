@@ -1,0 +1,58 @@
+// importer/sheet.hpp - one input file read against its layout: header checked, rows addressed by column name. Collects problems, throws only when
+// the file cannot be read at all (core::InputError, core::Error). Knows no vocabulary and no database.
+#pragma once
+#include <functional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "core/error.hpp"
+#include "importer/columns.hpp"
+#include "importer/csv_reader.hpp"
+
+namespace importer {
+
+// One data row. A column that the file lacks is empty.
+class Line {
+ public:
+  Line(std::string const& file, Record const& record, std::unordered_map<std::string_view, std::size_t> const& columns)
+      : file_(file), record_(record), columns_(columns) {}
+  std::string const& text(std::string_view column) const;
+  std::size_t line() const { return record_.line; }
+  Record const& record() const { return record_; }
+  // A problem at this column; `offset` counts code points into the field.
+  core::Problem problem(std::string_view column, std::string kind, std::string message, std::string advice = {}, std::size_t offset = 0) const;
+
+ private:
+  std::string const& file_;
+  Record const& record_;
+  std::unordered_map<std::string_view, std::size_t> const& columns_;
+};
+
+class Sheet {
+ public:
+  Sheet(std::string file, std::string bytes, SheetSpec const& spec) : spec_(&spec), file_(std::move(file)), bytes_(std::move(bytes)) {}
+
+  // The kind of file whose header this is: the layout with the most column names in common, or nullptr.
+  static SheetSpec const* recognise(std::string const& file, std::string_view bytes);
+
+  SheetSpec const& spec() const { return *spec_; }
+  std::string const& file() const { return file_; }
+  std::string const& bytes() const { return bytes_; }
+
+  // Checks the header, then calls `take` for each row that has the right shape. What does not fit goes to `problems`: ragged rows, missing required
+  // values, values not permitted. A bad header throws core::InputError, as nothing can be read below it.
+  void each(core::Problems& problems, std::function<void(Line const&)> const& take);
+
+ private:
+  void check_header(Record const& header, core::Problems& problems);
+  bool fits(Record const& record, std::size_t width, core::Problems& problems) const;
+  bool values_fit(Line const& line, core::Problems& problems) const;
+
+  SheetSpec const* spec_;
+  std::string file_, bytes_;
+  std::unordered_map<std::string_view, std::size_t> columns_;
+};
+
+}  // namespace importer

@@ -1,0 +1,11 @@
+// importer/template.hpp - an empty input file with its columns explained in '#' lines that the reader skips.
+#pragma once
+#include <string>
+
+#include "importer/columns.hpp"
+
+namespace importer {
+
+std::string template_of(SheetSpec const& spec);
+
+}  // namespace importer

@@ -1,0 +1,31 @@
+-- Purpose: what a finding shows. The document's own word that a result is not significant comes first; then the interval, then P (a bound or an exact
+-- value at 0.05), then its word that it is significant. A direction is only read from an effect whose orientation is known, or from two arm values.
+-- A non-significant result is "no difference"; where neither wording, interval nor P decides: unknown. Reads effect, arm_value, endpoint.
+INSERT INTO finding_direction (finding_id, direction)
+WITH measured AS (
+  SELECT f.id, f.wording,
+         -- +1: the experimental arm does better, -1: worse
+         CASE WHEN e.measure IN ('HR', 'OR', 'RR') AND e.orientation IN ('exp/ctl', 'ctl/exp') AND n.event <> 'none' AND e.value <> 1
+              THEN (CASE WHEN e.value < 1 THEN 1 ELSE -1 END) * (CASE e.orientation WHEN 'exp/ctl' THEN 1 ELSE -1 END) * (CASE n.event WHEN 'harm' THEN 1 ELSE -1 END)
+              WHEN e.measure IS NULL AND x.value IS NOT NULL AND c.value IS NOT NULL AND x.value <> c.value AND n.better <> 'neither'
+              THEN (CASE WHEN x.value > c.value THEN 1 ELSE -1 END) * (CASE n.better WHEN 'higher' THEN 1 ELSE -1 END)
+         END side,
+         CASE WHEN f.wording = 'not_significant' THEN 0
+              WHEN e.measure IN ('HR', 'OR', 'RR') AND e.ci_low IS NOT NULL THEN e.ci_high < 1 OR e.ci_low > 1
+              WHEN e.p_comparator IN ('<', '<=', '=') AND e.p_value <= 0.05 THEN 1
+              WHEN e.p_comparator IN ('=', '>', '>=') AND e.p_value >= 0.05 THEN 0
+              WHEN f.wording = 'significant' THEN 1
+         END significant
+  FROM finding f
+  JOIN endpoint n ON n.id = f.endpoint_id
+  JOIN comparison k ON k.id = f.comparison_id
+  LEFT JOIN effect e ON e.finding_id = f.id
+  LEFT JOIN arm_value x ON x.finding_id = f.id AND x.arm = 'experimental'
+  LEFT JOIN arm_value c ON c.finding_id = f.id AND c.arm = 'control'
+)
+SELECT id,
+       CASE WHEN significant = 0 THEN 'no difference'
+            WHEN significant = 1 AND side = 1 THEN 'favours'
+            WHEN significant = 1 AND side = -1 THEN 'against'
+            ELSE 'unknown' END
+FROM measured;

@@ -1,0 +1,61 @@
+-- Derived: rebuilt from schema/derive/ in the last phase of build and import; schema/checks/ proves them.
+CREATE TABLE closure (
+  descendant INTEGER NOT NULL REFERENCES term,
+  ancestor   INTEGER NOT NULL REFERENCES term,
+  PRIMARY KEY (descendant, ancestor)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX closure_up ON closure(ancestor, descendant);
+
+-- Pairs of terms that share a descendant; a missing pair is disjoint.
+CREATE TABLE term_relation (
+  general  INTEGER NOT NULL REFERENCES term,
+  specific INTEGER NOT NULL REFERENCES term,
+  relation TEXT NOT NULL CHECK (relation IN ('exact', 'narrower', 'broader', 'overlapping')),
+  PRIMARY KEY (general, specific)
+) STRICT, WITHOUT ROWID;
+
+-- population_term and what it implies: who progressed on palbociclib has been exposed to a CDK4/6 inhibitor.
+CREATE TABLE population_axis (
+  population_id INTEGER NOT NULL REFERENCES population,
+  dimension     TEXT NOT NULL,
+  term_id       INTEGER NOT NULL REFERENCES term,
+  basis         TEXT NOT NULL,
+  implied       INTEGER NOT NULL CHECK (implied IN (0, 1)),
+  PRIMARY KEY (population_id, dimension, term_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE population_label (
+  population_id INTEGER PRIMARY KEY REFERENCES population,
+  disease TEXT, subtype TEXT, subtype_basis TEXT, line TEXT, line_basis TEXT, menopausal TEXT, biomarkers TEXT, prior_therapy TEXT, site TEXT,
+  sex TEXT, region TEXT
+) STRICT;
+
+CREATE TABLE regimen_fit (
+  general  INTEGER NOT NULL REFERENCES regimen,
+  specific INTEGER NOT NULL REFERENCES regimen,
+  fit      TEXT NOT NULL CHECK (fit IN ('exact', 'narrower', 'broader', 'overlapping')),
+  PRIMARY KEY (general, specific)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE population_fit (
+  general  INTEGER NOT NULL REFERENCES population,
+  specific INTEGER NOT NULL REFERENCES population,
+  fit      TEXT NOT NULL CHECK (fit IN ('exact', 'narrower', 'broader', 'overlapping')),
+  unstated INTEGER NOT NULL CHECK (unstated >= 0),
+  PRIMARY KEY (general, specific)
+) STRICT, WITHOUT ROWID;
+
+-- What a finding can be found by: terms of its population and treatment with all their ancestors.
+CREATE TABLE finding_facet (
+  dimension  TEXT NOT NULL,
+  term_id    INTEGER NOT NULL REFERENCES term,
+  finding_id INTEGER NOT NULL REFERENCES finding,
+  PRIMARY KEY (dimension, term_id, finding_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX finding_facet_finding ON finding_facet(finding_id, dimension, term_id);
+
+-- What a finding shows, by the rule of derive/070_direction.sql.
+CREATE TABLE finding_direction (
+  finding_id INTEGER PRIMARY KEY REFERENCES finding,
+  direction  TEXT NOT NULL CHECK (direction IN ('favours', 'against', 'no difference', 'unknown'))
+) STRICT;
