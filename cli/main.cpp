@@ -1,1 +1,30 @@
-int main(){}
+// cli/main.cpp - runs the command line and turns what went wrong into a message and an exit code: 0 done, 1 failed, 2 wrong command line,
+// 3 verify found something.
+#include <csignal>
+#include <exception>
+
+#include "cli/arguments.hpp"
+#include "cli/command_line.hpp"
+#include "cli/messages.hpp"
+#include "core/error.hpp"
+
+int main(int argc, char** argv) {
+  std::signal(SIGPIPE, SIG_IGN);  // a closed pipe and a file-size limit come back as errors of write()
+  std::signal(SIGXFSZ, SIG_IGN);
+  try {
+    return cli::run_command_line(argc, argv);
+  } catch (core::InputError const& e) {
+    cli::print_problems(e.problems());
+    cli::print_error("nothing was changed", e.advice());
+    return cli::failed;
+  } catch (core::UsageError const& e) {
+    cli::print_error(e.what(), e.advice());
+    return cli::usage;
+  } catch (core::Error const& e) {
+    cli::print_error(e.what(), e.advice());
+    return cli::failed;
+  } catch (std::exception const& e) {
+    cli::print_error(e.what(), "this is a fault of trialbook; please report the command line");
+    return cli::failed;
+  }
+}

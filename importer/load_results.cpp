@@ -78,8 +78,9 @@ class Loader {
     for (std::size_t i = 0; i < 2; ++i) {
       groups[i] = core::text::quoted_text(line.text(columns[i]));
       if (groups[i].empty()) regimens[i] = interner_.regimen(line, columns[i]);
-      else if (kind != "prognostic")
-        context_.problems.push_back(line.problem(columns[i], "bad-comparison", "groups in quotes belong to a prognostic comparison"));
+      else if (kind != "prognostic" && (i == 0 || groups[i] != "not named"))
+        context_.problems.push_back(line.problem(columns[i], "bad-comparison", "groups in quotes belong to a prognostic comparison",
+                                                 "a control that the passage does not name is written \"not named\""));
     }
     if (kind == "single-arm" && !line.text("control").empty())
       context_.problems.push_back(line.problem("control", "bad-comparison", "a single-arm finding has no control"));

@@ -8,8 +8,9 @@
 
 namespace core::table {
 
-// Where a column stands when people read it: 0 a cell of the table, 1 the heading of a group of rows, 2 a line above its rows, 3 only in files for programs.
-enum class Place { cell, group, item, machine };
+// Where a column stands when people read it: a cell of the table; the heading of a group of rows; a line above its rows (an item of the group); a line
+// under that (a sub-item); only in files for programs; only for people (a picture made of characters).
+enum class Place { cell, group, item, subitem, machine, picture };
 
 struct Column {
   std::string key;    // English, stable; the header of CSV
@@ -41,7 +42,7 @@ struct Document {
   std::vector<std::string> notes;
 };
 
-// All sections as one table: the union of their columns in order of first appearance, `part` in front when there is more than one section.
+// All sections as one table: the union of their columns (pictures left out) in order of first appearance, `part` in front when there are several sections.
 Table flattened(Document const& document);
 
 }  // namespace core::table

@@ -75,7 +75,7 @@ CREATE TABLE comparison (
   experimental_id    INTEGER REFERENCES regimen,
   experimental_group TEXT,  -- a prognostic comparison names its groups
   control_id         INTEGER REFERENCES regimen,
-  control_group      TEXT,
+  control_group      TEXT,  -- likewise; or 'not named' where a second arm has numbers but no name
   CHECK ((experimental_id IS NULL) <> (experimental_group IS NULL)),
   CHECK (control_id IS NULL OR control_group IS NULL),
   CHECK (kind <> 'single-arm' OR (control_id IS NULL AND control_group IS NULL)),

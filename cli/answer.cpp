@@ -1,0 +1,94 @@
+// cli/answer.cpp - width and colour come from the terminal; a pipe gets plain text without folding.
+#include "cli/answer.hpp"
+
+#include <fmt/format.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <charconv>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <filesystem>
+#include <string_view>
+
+#include "core/database/file.hpp"
+#include "core/error.hpp"
+#include "core/text/names.hpp"
+#include "report/formats.hpp"
+#include "schema/book.hpp"
+
+namespace cli {
+namespace {
+
+std::vector<std::string> format_names() {
+  std::vector<std::string> out;
+  for (auto const& format : report::formats()) out.emplace_back(format.name);
+  return out;
+}
+
+std::string listed(bool suffixes) {
+  std::string out;
+  for (auto const& format : report::formats()) out += (out.empty() ? "" : ", ") + std::string(suffixes ? format.suffix : format.name);
+  return out;
+}
+
+report::Format const& chosen_format(Arguments const& arguments) {
+  if (arguments.has("format")) {
+    auto const name = arguments.get("format");
+    if (auto const* format = report::find_format(name)) return *format;
+    auto const near = core::text::did_you_mean(name, format_names());
+    throw core::UsageError("--format " + name + ": there is no such format", (near.empty() ? "" : near + " ") + "known: " + listed(false));
+  }
+  if (arguments.has("output")) {
+    auto const suffix = std::filesystem::path(arguments.get("output")).extension().string();
+    if (auto const* format = report::format_of_suffix(suffix)) return *format;
+    if (!std::filesystem::exists(arguments.get("output")) || !suffix.empty())
+      throw core::UsageError("--output " + arguments.get("output") + ": the suffix names no format", "known: " + listed(true) + "; or give --format");
+  }
+  return *report::find_format("text");
+}
+
+std::size_t columns_of(int terminal) {
+  if (char const* columns = std::getenv("COLUMNS")) {
+    std::size_t n = 0;
+    if (std::from_chars(columns, columns + std::strlen(columns), n).ec == std::errc() && n > 0) return n;
+  }
+  winsize size{};
+  return ::ioctl(terminal, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : 80;
+}
+
+report::Options terminal_options(Arguments const& arguments) {
+  report::Options options;
+  if (arguments.has("output") || ::isatty(STDOUT_FILENO) != 1) return options;
+  options.width = columns_of(STDOUT_FILENO);
+  char const* term = std::getenv("TERM");
+  options.colour = std::getenv("NO_COLOR") == nullptr && term != nullptr && std::string_view(term) != "dumb";
+  return options;
+}
+
+}  // namespace
+
+void check_answer_options(Arguments const& arguments) {
+  chosen_format(arguments);
+  auto const output = arguments.get("output");
+  if (!output.empty() && std::filesystem::is_regular_file(output) && !arguments.has("overwrite"))
+    throw core::UsageError(output + ": this file exists", "add --overwrite to replace it");
+}
+
+void add_source(core::table::Document& document, core::database::Connection& book) {
+  document.facts.emplace_back("Book", fmt::format("content {} · trialbook {}", schema::property(book, "content_hash").substr(0, 12), TRIALBOOK_VERSION));
+}
+
+void deliver(core::table::Document const& document, Arguments const& arguments) {
+  deliver_bytes(chosen_format(arguments).render(document, terminal_options(arguments)), arguments);
+}
+
+void deliver_bytes(std::string const& bytes, Arguments const& arguments) {
+  if (arguments.has("output")) return core::database::write_file(arguments.get("output"), bytes);
+  bool const written = std::fwrite(bytes.data(), 1, bytes.size(), stdout) == bytes.size() && std::fflush(stdout) == 0;
+  if (!written && errno != EPIPE) throw core::Error(fmt::format("the answer could not be written: {}", std::strerror(errno)));
+}
+
+}  // namespace cli

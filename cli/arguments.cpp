@@ -1,0 +1,48 @@
+// cli/arguments.cpp - look-ups and the shared option groups.
+#include "cli/arguments.hpp"
+
+#include <algorithm>
+
+namespace cli {
+
+bool Arguments::has(std::string_view name) const {
+  return std::any_of(values_.begin(), values_.end(), [&](auto const& v) { return v.first == name; });
+}
+
+std::string Arguments::get(std::string_view name, std::string const& otherwise) const {
+  for (auto const& [key, value] : values_)
+    if (key == name) return value;
+  return otherwise;
+}
+
+std::vector<std::string> Arguments::all(std::string_view name) const {
+  std::vector<std::string> out;
+  for (auto const& [key, value] : values_)
+    if (key == name) out.push_back(value);
+  return out;
+}
+
+std::vector<Option> with_answer_options(std::vector<Option> own) {
+  own.push_back({"db", "FILE", "the book to ask; otherwise $TRIALBOOK_DB, your own book, or the shipped one"});
+  own.push_back({"format", "NAME", "text, csv or markdown; otherwise the suffix of --output decides, else text"});
+  own.push_back({"output", "FILE", "write there instead of the terminal: .txt, .csv, .md"});
+  own.push_back({"overwrite", "", "replace an existing output file"});
+  return own;
+}
+
+std::vector<Option> filter_options() {
+  return {{"subtype", "NAME", "HR+/HER2-, TNBC, HER2+, HER2-low …"},
+          {"line", "NAME", "first, second, second-or-later, third-or-later"},
+          {"prior", "THERAPY[=STATUS]", "a prior therapy: cdk46-inhibitor, palbociclib=progressed; STATUS is naive, exposed (otherwise), progressed, refractory, not-progressed", false, true},
+          {"menopausal", "NAME", "postmenopausal, premenopausal, pre-or-perimenopausal"},
+          {"biomarker", "NAME", "pik3ca-mutated, esr1-mutated, gbrca-mutated …", false, true},
+          {"site", "NAME", "brain-metastases, bone-metastases …", false, true},
+          {"setting", "NAME", "endocrine-naive, primary-endocrine-resistance, visceral-crisis …", false, true},
+          {"disease", "NAME", "advanced-breast-cancer …"},
+          {"sex", "NAME", "male, female"},
+          {"region", "NAME", "chinese, asian"},
+          {"treatment", "NAME", "a drug or class in the regimen: ribociclib, CDK4/6 inhibitor, 德曲妥珠单抗", false, true},
+          {"document", "ID", "one document only; otherwise all current ones"}};
+}
+
+}  // namespace cli

@@ -1,0 +1,37 @@
+// cli/book_path.cpp - /proc/self/exe tells where the program stands, so an installed tree works from any place.
+#include "cli/book_path.hpp"
+
+#include <cstdlib>
+
+namespace cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string environment(char const* name) {
+  char const* value = std::getenv(name);
+  return value ? value : "";
+}
+
+}  // namespace
+
+fs::path user_book() {
+  std::string const data = environment("XDG_DATA_HOME");
+  fs::path const base = data.empty() ? fs::path(environment("HOME")) / ".local/share" : fs::path(data);
+  return base / "trialbook/trialbook.db";
+}
+
+fs::path shipped_book() {
+  std::error_code error;
+  auto const program = fs::read_symlink("/proc/self/exe", error);
+  return program.parent_path().parent_path() / "share/trialbook/trialbook.db";
+}
+
+fs::path book_to_read(Arguments const& arguments) {
+  if (arguments.has("db")) return arguments.get("db");
+  if (auto const named = environment("TRIALBOOK_DB"); !named.empty()) return named;
+  std::error_code error;
+  return fs::exists(user_book(), error) ? user_book() : shipped_book();
+}
+
+}  // namespace cli

@@ -1,0 +1,35 @@
+// cli/command_build.cpp - data files → a book.
+#include <fmt/format.h>
+
+#include "cli/book_path.hpp"
+#include "cli/commands.hpp"
+#include "cli/messages.hpp"
+#include "importer/build.hpp"
+
+namespace cli {
+namespace {
+
+int run(Arguments const& arguments) {
+  auto const target = arguments.get("output", "trialbook.db");
+  auto const loaded = importer::build(arguments.get("data", "data"), target, show_progress);
+  show_progress("");
+  if (arguments.has("quiet")) return done;
+  for (auto const& sheet : loaded)
+    if (!sheet.document.empty()) fmt::print("{:<16} {:>6}  {}\n", sheet.kind, sheet.rows, sheet.document);
+  fmt::print("written: {}\n", target);
+  return done;
+}
+
+}  // namespace
+
+Command build_command() {
+  return {"build",
+          "make a book from a data folder; same data, same bytes",
+          {{"data", "DIR", "folder with vocabulary/, trials.csv and documents/; otherwise ./data"},
+           {"output", "FILE", "the database to write or replace; otherwise ./trialbook.db"},
+           {"quiet", "", "say nothing when all is well"}},
+          {{"build --data data --output trialbook.db", "the shipped book from its sources"}},
+          run};
+}
+
+}  // namespace cli

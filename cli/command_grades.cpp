@@ -1,0 +1,42 @@
+// cli/command_grades.cpp - recommendations for a patient or a question.
+#include "cli/answer.hpp"
+#include "cli/book_path.hpp"
+#include "cli/commands.hpp"
+#include "query/grades.hpp"
+#include "schema/book.hpp"
+
+namespace cli {
+namespace {
+
+int run(Arguments const& arguments) {
+  check_answer_options(arguments);
+  auto book = schema::open(book_to_read(arguments));
+  schema::Vocabulary const vocabulary(book);
+  std::vector<std::pair<std::string, std::string>> typed;
+  for (auto const& option : filter_options())
+    for (auto const& value : arguments.all(option.name)) typed.emplace_back(option.name, value);
+  query::GradesOptions options;
+  options.explain = arguments.has("explain");
+  options.text_too = !arguments.has("tables-only");
+  auto answer = query::grades(book, query::resolve(book, vocabulary, typed), options);
+  add_source(answer, book);
+  deliver(answer, arguments);
+  return done;
+}
+
+}  // namespace
+
+Command grades_command() {
+  auto options = filter_options();
+  options.push_back({"explain", "", "add what the codes of grades and levels mean"});
+  options.push_back({"tables-only", "", "leave out recommendations that stand in running text only"});
+  return {"grades",
+          "recommendations by grade, with level, conditions and the findings behind them",
+          with_answer_options(std::move(options)),
+          {{"grades --subtype HR+/HER2- --line second-or-later --prior cdk46-inhibitor --tables-only", "what is recommended after a CDK4/6 inhibitor, and on which evidence"},
+           {"grades --subtype HR+/HER2- --line first --explain", "first line, with the meaning of the codes"},
+           {"grades --subtype HR+/HER2- --biomarker pik3ca-mutated --format csv", "as CSV, all columns"}},
+          run};
+}
+
+}  // namespace cli

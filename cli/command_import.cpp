@@ -1,0 +1,80 @@
+// cli/command_import.cpp - a user's files into the user's own book.
+#include <fmt/format.h>
+
+#include <filesystem>
+
+#include "cli/book_path.hpp"
+#include "cli/commands.hpp"
+#include "cli/messages.hpp"
+#include "core/database/file.hpp"
+#include "core/error.hpp"
+#include "importer/import.hpp"
+
+namespace cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+importer::ImportRequest request_of(Arguments const& arguments) {
+  importer::ImportRequest request;
+  for (auto const& file : arguments.all("FILE")) request.files.emplace_back(file);
+  char const* named = std::getenv("TRIALBOOK_DB");
+  request.book = arguments.has("db") ? fs::path(arguments.get("db")) : named != nullptr && *named != '\0' ? fs::path(named) : user_book();
+  request.base = shipped_book();
+  request.document = arguments.get("document");
+  request.check_only = arguments.has("check");
+  request.leave_out_bad_rows = arguments.has("rejects");
+  std::error_code error;
+  if (fs::equivalent(request.book, request.base, error))
+    throw core::UsageError(request.book.string() + ": is the shipped book, which import never changes", "name another file with --db; it will start as a copy of the shipped one");
+  return request;
+}
+
+void print_summary(importer::ImportRequest const& request, importer::ImportResult const& result) {
+  for (auto const& sheet : result.loaded) fmt::print("{:<16} {:>6}  {}\n", sheet.kind, sheet.rows, sheet.document);
+  if (request.check_only) {
+    fmt::print("checked; nothing was written\n");
+    return;
+  }
+  if (result.started_new_book) fmt::print("your book was started as a copy of the shipped one\n");
+  fmt::print("written: {}\n", request.book.string());
+}
+
+int run(Arguments const& arguments) {
+  auto const request = request_of(arguments);
+  if (!request.check_only) {
+    std::error_code error;
+    fs::create_directories(request.book.parent_path(), error);
+  }
+  importer::ImportResult result;
+  try {
+    result = importer::import_files(request, show_progress);
+  } catch (core::InputError const& e) {
+    if (arguments.has("rejects")) core::database::write_file(arguments.get("rejects"), importer::rejects_csv(e.problems()));
+    throw;
+  }
+  show_progress("");
+  print_summary(request, result);
+  if (arguments.has("rejects")) core::database::write_file(arguments.get("rejects"), importer::rejects_csv(result.rejected));
+  if (result.rejected.empty()) return done;
+  print_problems(result.rejected);
+  print_error(fmt::format("rows with problems were left out; all are in {}", arguments.get("rejects")), "");
+  return failed;
+}
+
+}  // namespace
+
+Command import_command() {
+  return {"import",
+          "add your own results, claims and recommendations (CSV) to your own book",
+          {{"FILE", "", "csv files, or a folder of them; kinds are known by their headers (trialbook template KIND)", true, true},
+           {"document", "ID", "the document the rows belong to, when no document.csv is among the files; made if new"},
+           {"check", "", "only check; write nothing"},
+           {"rejects", "FILE", "leave out rows with problems and write all problems there as CSV; without it, one problem stops the import"},
+           {"db", "FILE", "the book to add to; otherwise $TRIALBOOK_DB or your own book, started as a copy of the shipped one"}},
+          {{"import results.csv --document my-notes --check", "is every row right?"},
+           {"import my-guideline/ --rejects bad.csv", "a folder with document.csv, results.csv …; bad rows go to bad.csv"}},
+          run};
+}
+
+}  // namespace cli

@@ -1,0 +1,97 @@
+// cli/command_line.cpp - each command becomes a subcommand; its options are filled into plain vectors first and copied into Arguments in the order of the list.
+#include "cli/command_line.hpp"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <list>
+
+#include "cli/commands.hpp"
+#include "cli/messages.hpp"
+#include "core/text/names.hpp"
+
+namespace cli {
+namespace {
+
+struct Slot {
+  Option const* option;
+  std::vector<std::string> values;
+  bool flag = false;
+};
+
+bool is_positional(Option const& option) { return option.name.find_first_of("abcdefghijklmnopqrstuvwxyz") == std::string::npos; }
+
+void add_option(CLI::App& app, Slot& slot) {
+  auto const& option = *slot.option;
+  if (option.value.empty() && !is_positional(option)) {
+    app.add_flag("--" + option.name, slot.flag, option.help);
+    return;
+  }
+  auto* added = app.add_option(is_positional(option) ? option.name : "--" + option.name, slot.values, option.help);
+  added->required(option.required)->type_name(is_positional(option) ? "" : option.value);
+  if (option.repeated) added->expected(is_positional(option) ? -1 : 1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  else added->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::Throw);
+}
+
+std::string footer(Command const& command) {
+  std::string out = "\nExamples:\n";
+  for (auto const& example : command.examples) out += fmt::format("  trialbook {}\n      {}\n", example.line, example.what);
+  return out;
+}
+
+int unknown_command(std::string const& word) {
+  std::vector<std::string> names;
+  for (auto const& command : commands()) names.push_back(command.name);
+  std::string known;
+  for (auto const& name : names) known += (known.empty() ? "" : ", ") + name;
+  auto const near = core::text::did_you_mean(word, names);
+  print_error("'" + word + "' is not a command", (near.empty() ? "" : near + "\n    ") + "commands: " + known + "; see: trialbook --help");
+  return usage;
+}
+
+}  // namespace
+
+int run_command_line(int argc, char const* const* argv) {
+  CLI::App app("trialbook: clinical-trial evidence as documents quote it. Not medical advice.", "trialbook");
+  app.set_version_flag("--version", std::string("trialbook ") + TRIALBOOK_VERSION);
+  app.require_subcommand(1);
+  app.footer("\nEach command has --help with examples.");
+  std::list<Slot> slots;
+  std::vector<std::pair<CLI::App*, std::vector<Slot*>>> subcommands;
+  for (auto const& command : commands()) {
+    auto* sub = app.add_subcommand(command.name, command.summary);
+    sub->footer(footer(command));
+    std::vector<Slot*> own;
+    for (auto const& option : command.options) {
+      slots.push_back({&option, {}, false});
+      own.push_back(&slots.back());
+      add_option(*sub, slots.back());
+    }
+    subcommands.emplace_back(sub, std::move(own));
+  }
+  if (argc > 1 && argv[1][0] != '-') {
+    bool known = false;
+    for (auto const& command : commands()) known = known || command.name == argv[1];
+    if (!known) return unknown_command(argv[1]);
+  }
+  try {
+    app.parse(argc, argv);
+  } catch (CLI::ParseError const& e) {
+    if (e.get_exit_code() == 0) return app.exit(e) == 0 ? done : failed;  // --help, --version
+    print_error(e.what(), argc > 1 ? fmt::format("see: trialbook {} --help", argv[1]) : "see: trialbook --help");
+    return usage;
+  }
+  for (std::size_t i = 0; i < subcommands.size(); ++i) {
+    if (!subcommands[i].first->parsed()) continue;
+    Arguments arguments;
+    for (auto const* slot : subcommands[i].second) {
+      if (slot->flag) arguments.add(slot->option->name, "");
+      for (auto const& value : slot->values) arguments.add(slot->option->name, value);
+    }
+    return commands()[i].run(arguments);
+  }
+  return usage;
+}
+
+}  // namespace cli

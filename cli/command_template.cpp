@@ -1,0 +1,41 @@
+// cli/command_template.cpp - an empty input file with its columns explained.
+#include "cli/answer.hpp"
+#include "cli/commands.hpp"
+#include "core/error.hpp"
+#include "core/text/names.hpp"
+#include "importer/template.hpp"
+
+#include <filesystem>
+
+namespace cli {
+namespace {
+
+int run(Arguments const& arguments) {
+  auto const kind = arguments.get("KIND");
+  auto const* spec = importer::find_spec(kind);
+  if (spec == nullptr) {
+    std::vector<std::string> kinds;
+    std::string known;
+    for (auto const& one : importer::sheet_specs()) kinds.emplace_back(one.kind), known += (known.empty() ? "" : ", ") + kinds.back();
+    auto const near = core::text::did_you_mean(kind, kinds);
+    throw core::UsageError("'" + kind + "': there is no such kind of file", (near.empty() ? "" : near + "\n    ") + "kinds: " + known);
+  }
+  if (arguments.has("output") && std::filesystem::exists(arguments.get("output")) && !arguments.has("overwrite"))
+    throw core::UsageError(arguments.get("output") + ": this file exists", "add --overwrite to replace it");
+  deliver_bytes(importer::template_of(*spec), arguments);
+  return done;
+}
+
+}  // namespace
+
+Command template_command() {
+  return {"template",
+          "an empty input file with its columns explained",
+          {{"KIND", "", "results, claims, recommendations, referrals, regulatory, document, grades, scales, trials, terms, names, endpoints", true},
+           {"output", "FILE", "write there instead of the terminal"},
+           {"overwrite", "", "replace an existing file"}},
+          {{"template results --output my-results.csv", "start a file of your own findings"}},
+          run};
+}
+
+}  // namespace cli

@@ -1,0 +1,20 @@
+// cli/commands.hpp - the list of commands, in the order of the help.
+#pragma once
+#include <span>
+
+#include "cli/arguments.hpp"
+
+namespace cli {
+
+std::span<Command const> commands();
+
+Command grades_command();
+Command compare_command();
+Command show_command();
+Command verify_command();
+Command import_command();
+Command template_command();
+Command locate_command();
+Command build_command();
+
+}  // namespace cli

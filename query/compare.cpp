@@ -1,0 +1,147 @@
+// query/compare.cpp - rows are grouped by trial in SQL order; the order is by name, never by effect.
+#include "query/compare.hpp"
+
+#include <fmt/format.h>
+
+#include <set>
+
+#include "query/phrases.hpp"
+#include "query/sql.hpp"
+
+namespace query {
+namespace {
+
+using core::database::Connection;
+using core::database::Statement;
+using core::table::Column;
+using core::table::Document;
+using core::table::Place;
+using core::table::Section;
+
+struct Hit {
+  ResultRow row;
+  bool inside;
+  std::string reasons;
+};
+
+std::vector<Hit> find_hits(Connection& book, Filters const& filters) {
+  Statement statement(book, std::string(sql::compare));
+  statement.bind(1, filters.json());
+  std::vector<Hit> hits;
+  while (statement.executeStep())
+    hits.push_back({read_result(statement), statement.getColumn("fit").getString() == "inside", core::database::text_or_empty(statement, statement.getColumnIndex("reasons"))});
+  return hits;
+}
+
+std::vector<Column> columns() {
+  return {{"trial", "Trial", Place::item},
+          {"phase", "Phase", Place::item},
+          {"arms", "Arms", Place::item},
+          {"population", "Population", Place::subitem},
+          {"endpoint", "Endpoint"},
+          {"values", "Experimental vs control"},
+          {"effect", "Effect (95% CI)"},
+          {"p", "P"},
+          {"bar", "", Place::picture},
+          {"reference", "Ref."},
+          {"marks", "Marks"},
+          {"reasons", "Why wider"},
+          {"update_of", "Update of", Place::machine},
+          {"finding_id", "Finding", Place::machine},
+          {"document_id", "Document", Place::machine},
+          {"section", "Section", Place::machine},
+          {"note", "Note", Place::machine}};
+}
+
+Section section_of(std::vector<Hit> const& hits, bool inside, BarAxis const& axis) {
+  Section section;
+  section.part = inside ? "inside" : "wider";
+  section.heading = inside ? "" : "Broader, overlapping or not stated: not all of these patients are those of the filters";
+  section.table.columns = columns();
+  for (auto const& hit : hits) {
+    if (hit.inside != inside) continue;
+    auto const& r = hit.row;
+    section.table.rows.push_back({r.trial, r.phase.empty() ? "" : "phase " + r.phase, arms_phrase(r), r.population, endpoint_phrase(r), values_phrase(r), effect_phrase(r),
+                                  p_phrase(r), axis.bar(r), refs_phrase(r), marks_phrase(r), hit.reasons, r.update_of, r.finding_id, r.document_id, r.section, r.note});
+  }
+  return section;
+}
+
+void add_notes(std::vector<Hit> const& hits, bool inside, Section& section) {
+  for (auto const& hit : hits)
+    if (hit.inside == inside && !hit.row.note.empty()) section.after.push_back("note on " + hit.row.finding_id + ": " + hit.row.note);
+}
+
+std::string banner(std::vector<Hit> const& hits) {
+  std::set<std::string> trials;
+  for (auto const& hit : hits) trials.insert(hit.row.trial_id);
+  if (trials.size() < 2) return {};
+  return fmt::format("! Cross-trial: rows of {} different trials stand side by side; their patients were not randomised against each other.", trials.size());
+}
+
+Section claims_section(Connection& book, Filters const& filters) {
+  Section section;
+  section.part = "claims";
+  section.heading = "Stated without numbers";
+  section.table.columns = {{"trial", "Trial"}, {"endpoint", "Endpoint"}, {"polarity", "Says"}, {"statement", "Statement (our words)"}, {"reference", "Ref."},
+                           {"claim_id", "Claim", Place::machine}, {"document_id", "Document", Place::machine}, {"section", "Section", Place::machine}};
+  Statement statement(book, std::string(sql::compare_claims));
+  statement.bind(1, filters.json());
+  while (statement.executeStep()) {
+    auto const text = [&](char const* name) { return core::database::text_or_empty(statement, statement.getColumnIndex(name)); };
+    ResultRow refs;
+    refs.refs = text("refs");
+    section.table.rows.push_back({text("trial"), text("endpoint"), text("polarity"), text("statement"), refs_phrase(refs), text("claim_id"), text("document_id"), text("section")});
+  }
+  return section;
+}
+
+}  // namespace
+
+std::vector<std::string> explain_empty(Filters const& filters, std::function<std::size_t(Filters const&)> const& count) {
+  std::vector<std::string> out;
+  auto const options = filters.options();
+  for (auto const& option : options) {
+    auto const n = count(filters.without(option));
+    if (n > 0) out.push_back(fmt::format("{} emptied the answer: without it there are {} rows", option, n));
+  }
+  if (!out.empty() || options.empty()) return out;
+  Filters rest = filters;
+  for (auto const& option : options) {
+    rest = rest.without(option);
+    auto const n = count(rest);
+    if (n > 0) {
+      out.push_back(fmt::format("no single filter emptied the answer; with {} there are {} rows", rest.description(), n));
+      break;
+    }
+  }
+  return out;
+}
+
+Document compare(Connection& book, Filters const& filters) {
+  auto const hits = find_hits(book, filters);
+  std::vector<ResultRow> rows;
+  for (auto const& hit : hits) rows.push_back(hit.row);
+  BarAxis const axis(rows);
+
+  Document out;
+  std::string endpoints;
+  for (auto const& label : filters.endpoint_labels) endpoints += (endpoints.empty() ? "" : ", ") + label;
+  out.title = "Compare " + endpoints;
+  out.facts.emplace_back("Filters", filters.description());
+  auto inside = section_of(hits, true, axis), wider = section_of(hits, false, axis), claims = claims_section(book, filters);
+  if (auto const text = banner(hits); !text.empty()) inside.before.push_back(text);
+  add_notes(hits, true, inside);
+  add_notes(hits, false, wider);
+  if (inside.table.rows.empty()) {
+    inside.before.push_back(wider.table.rows.empty() ? "No finding fits these filters." : "No finding lies inside all filters.");
+    for (auto const& line : explain_empty(filters, [&](Filters const& f) { return find_hits(book, f).size(); })) inside.after.push_back(line);
+  }
+  out.sections.push_back(std::move(inside));
+  if (!wider.table.rows.empty()) out.sections.push_back(std::move(wider));
+  if (!claims.table.rows.empty()) out.sections.push_back(std::move(claims));
+  if (!hits.empty()) out.notes.push_back(axis.legend());
+  return out;
+}
+
+}  // namespace query

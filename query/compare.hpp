@@ -1,0 +1,13 @@
+// query/compare.hpp - findings of endpoints side by side: inside the filters first, wider ones under their own heading, claims below, the cross-trial banner.
+#pragma once
+#include "core/table/document.hpp"
+#include "query/filters.hpp"
+
+namespace query {
+
+core::table::Document compare(core::database::Connection& book, Filters const& filters);
+
+// For an empty answer: which filter emptied it. `count` gives the number of rows for other filters.
+std::vector<std::string> explain_empty(Filters const& filters, std::function<std::size_t(Filters const&)> const& count);
+
+}  // namespace query

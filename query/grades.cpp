@@ -1,0 +1,212 @@
+// query/grades.cpp - one row a recommendation and finding behind it; a recommendation without one is a row with empty cells.
+#include "query/grades.hpp"
+
+#include <fmt/format.h>
+
+#include <set>
+
+#include "query/compare.hpp"
+#include "query/phrases.hpp"
+#include "query/sql.hpp"
+
+namespace query {
+namespace {
+
+using core::database::Connection;
+using core::database::Statement;
+using core::table::Column;
+using core::table::Document;
+using core::table::Place;
+using core::table::Row;
+using core::table::Section;
+
+struct Recommendation {
+  std::string id, document, document_title, source_kind, table_no, cell_order, section, refs, category, condition, kind, regimen, direction, scale, grade, grade_label,
+      level, strength, attributed_to, note, open;
+};
+
+std::vector<Recommendation> find(Connection& book, Filters const& filters) {
+  Statement s(book, std::string(sql::grades));
+  s.bind(1, filters.json());
+  std::vector<Recommendation> out;
+  while (s.executeStep()) {
+    auto const text = [&](char const* name) { return core::database::text_or_empty(s, s.getColumnIndex(name)); };
+    out.push_back({text("recommendation_id"), text("document_id"), text("document_title"), text("source_kind"), text("table_no"), text("cell_order"), text("section"),
+                   text("refs"), text("category"), text("condition"), text("intervention_kind"), text("regimen"), text("direction"), text("scale_id"), text("grade"),
+                   text("grade_label_en").empty() ? "" : text("grade_label_en") + " (" + text("grade_label_zh") + ")", text("level"), text("strength_wording"),
+                   text("attributed_to"), text("note"), text("open_conditions")});
+  }
+  return out;
+}
+
+std::vector<Column> columns() {
+  return {{"grade", "Grade", Place::group},
+          {"regimen", "Recommendation", Place::item},
+          {"direction", "Direction", Place::item},
+          {"level", "Level", Place::item},
+          {"strength", "Wording", Place::item},
+          {"condition", "Only if", Place::item},
+          {"source", "Source", Place::item},
+          {"basis", "Support", Place::subitem},
+          {"trial", "Trial"},
+          {"endpoint", "Endpoint"},
+          {"values", "Experimental vs control"},
+          {"effect", "Effect (95% CI)"},
+          {"p", "P"},
+          {"shows", "Shows"},
+          {"fit", "Fit"},
+          {"reference", "Ref."},
+          {"arms", "Arms", Place::machine},
+          {"population", "Population", Place::machine},
+          {"finding_id", "Finding", Place::machine},
+          {"recommendation_id", "Recommendation id", Place::machine},
+          {"document_id", "Document", Place::machine},
+          {"scale_id", "Scale", Place::machine},
+          {"grade_code", "Grade code", Place::machine},
+          {"level_code", "Level code", Place::machine},
+          {"category", "Category", Place::machine},
+          {"note", "Note", Place::machine}};
+}
+
+std::string group_of(Recommendation const& r) {
+  if (!r.grade_label.empty()) return "Grade: " + r.grade_label;
+  if (r.source_kind == "table") return "In tables, without grade";
+  return "In running text, without grade";
+}
+
+std::string condition_of(Recommendation const& r) {
+  std::string out = r.open;
+  if (!r.condition.empty()) out += (out.empty() ? "" : "; ") + r.condition;
+  return out.empty() ? "" : "only if: " + out;
+}
+
+std::string source_of(Recommendation const& r) {
+  std::string const place = r.source_kind == "table" ? "table " + r.table_no : "section " + r.section;
+  return r.document + ", " + place + (r.attributed_to.empty() ? "" : ", quoting " + r.attributed_to);
+}
+
+std::string fit_of(std::string const& regimen, std::string const& population, std::string const& unstated) {
+  std::string out;
+  if (!regimen.empty() && regimen != "exact") out = "regimen " + regimen;
+  if (!population.empty()) out += (out.empty() ? "" : ", ") + ("population " + population);
+  if (!unstated.empty() && unstated != "0") out += fmt::format(", {} not stated", unstated);
+  return out;
+}
+
+Row head_of(Recommendation const& r) {
+  return {group_of(r), r.regimen.empty() ? (r.kind == "none-stated" ? "none stated" : r.kind) : r.regimen, r.direction == "for" ? "" : r.direction == "against" ? "AGAINST" : r.direction,
+          r.level.empty() ? (r.grade.empty() ? "" : "no level printed") : "level " + r.level, r.strength, condition_of(r), source_of(r)};
+}
+
+Row tail_of(Recommendation const& r) { return {r.id, r.document, r.scale, r.grade, r.level, r.category, r.note}; }
+
+void add_rows(Connection& book, Recommendation const& r, std::vector<Row>& rows) {
+  auto const push = [&](Row const& middle) {
+    Row row = head_of(r);
+    row.insert(row.end(), middle.begin(), middle.end());
+    auto const tail = tail_of(r);
+    row.insert(row.end(), tail.begin(), tail.end());
+    rows.push_back(std::move(row));
+  };
+  std::size_t const before = rows.size();
+  Statement s(book, std::string(sql::grades_support));
+  s.bind(1, r.id);
+  while (s.executeStep()) {
+    auto const f = read_result(s);
+    auto const text = [&](char const* name) { return core::database::text_or_empty(s, s.getColumnIndex(name)); };
+    std::string const basis = text("basis") == "stated" ? "stated by the document as its ground" : "same regimen and population; not cited by the document";
+    push({basis, f.trial, endpoint_phrase(f), values_phrase(f), effect_phrase(f), p_phrase(f), text("direction"), fit_of(text("regimen_fit"), text("population_fit"), text("unstated")),
+          refs_phrase(f), arms_phrase(f), f.population, f.finding_id});
+  }
+  Statement c(book, std::string(sql::grades_claims));
+  c.bind(1, r.id);
+  while (c.executeStep()) {
+    auto const text = [&](char const* name) { return core::database::text_or_empty(c, c.getColumnIndex(name)); };
+    push({"stated by the document as its ground", text("trial"), text("endpoint"), text("statement"), "", "", text("polarity"), "", "", "", text("population"), text("claim_id")});
+  }
+  if (rows.size() == before) push(Row(12));
+}
+
+Section section_of(Connection& book, std::vector<Recommendation> const& found, std::string part, std::string heading) {
+  Section section;
+  section.part = std::move(part);
+  section.heading = std::move(heading);
+  section.table.columns = columns();
+  for (auto const& r : found) add_rows(book, r, section.table.rows);
+  std::set<std::string> noted;
+  for (auto const& r : found)
+    if (!r.note.empty() && noted.insert(r.note).second) section.after.push_back("note on " + r.id + ": " + r.note);
+  return section;
+}
+
+// The filters as the referral rewrites them.
+Filters referred(Connection& book, Filters filters, std::string const& treat_as_axes) {
+  Statement s(book, "SELECT j.value ->> 0, j.value ->> 1, t.label_en FROM json_each(?1) j JOIN term t ON t.id = j.value ->> 1");
+  s.bind(1, treat_as_axes);
+  std::vector<Axis> target;
+  while (s.executeStep()) target.push_back({s.getColumn(0).getString(), s.getColumn(1).getInt64(), s.getColumn(2).getString(), "referral to " + s.getColumn(2).getString()});
+  std::erase_if(filters.axes, [&](Axis const& axis) {
+    return std::any_of(target.begin(), target.end(), [&](Axis const& t) { return t.dimension == axis.dimension; });
+  });
+  filters.axes.insert(filters.axes.end(), target.begin(), target.end());
+  return filters;
+}
+
+void add_referrals(Connection& book, Filters const& filters, std::set<std::string> const& direct, Document& out) {
+  Statement s(book, std::string(sql::grades_referrals));
+  s.bind(1, filters.json());
+  std::set<std::string> followed;
+  while (s.executeStep()) {
+    auto const text = [&](char const* name) { return core::database::text_or_empty(s, s.getColumnIndex(name)); };
+    auto const hop = referred(book, filters, text("treat_as_axes"));
+    if (!followed.insert(hop.json()).second) continue;
+    auto found = find(book, hop);
+    std::erase_if(found, [&](Recommendation const& r) { return direct.contains(r.id); });
+    auto section = section_of(book, found, "referral", "By referral: treat as " + text("treat_as") + (text("plus").empty() ? "" : ", plus " + text("plus")));
+    std::string place = text("document_id") + ", section " + text("section");
+    section.before.push_back("→ " + place + ": patients who are " + text("population") + " are treated as " + text("treat_as") +
+                             (text("plus").empty() ? "" : ", with " + text("plus") + " added to each regimen below") + (text("condition").empty() ? "" : "; " + text("condition")) + ".");
+    out.sections.push_back(std::move(section));
+  }
+}
+
+Section definitions(Connection& book, std::vector<Recommendation> const& found) {
+  std::set<std::string> documents;
+  for (auto const& r : found) documents.insert(r.document);
+  Section section;
+  section.part = "definitions";
+  section.heading = "What the codes mean (our paraphrase)";
+  section.table.columns = {{"scale_id", "Scale", Place::group}, {"code", "Code"}, {"definition", "Definition"}, {"locator", "Place", Place::machine}};
+  Statement s(book, "SELECT scale_id, document_id, code, definition, locator FROM v_grade ORDER BY document_id, scale_id, printed_order");
+  while (s.executeStep())
+    if (documents.contains(core::database::text_or_empty(s, 1)))
+      section.table.rows.push_back({s.getColumn(0).getString(), s.getColumn(2).getString(), s.getColumn(3).getString(), core::database::text_or_empty(s, 4)});
+  section.after.push_back("A level scale has a printed order only; codes of different scales are not comparable.");
+  return section;
+}
+
+}  // namespace
+
+Document grades(Connection& book, Filters const& filters, GradesOptions const& options) {
+  auto found = find(book, filters);
+  if (!options.text_too) std::erase_if(found, [](Recommendation const& r) { return r.source_kind == "text"; });
+  Document out;
+  out.title = "Recommendations";
+  out.facts.emplace_back("Filters", filters.description());
+  std::set<std::string> direct, documents;
+  for (auto const& r : found) direct.insert(r.id), documents.insert(r.document_title);
+  for (auto const& title : documents) out.facts.emplace_back("Document", title);
+  auto main = section_of(book, found, "direct", "");
+  if (found.empty()) {
+    main.before.push_back("No recommendation fits these filters.");
+    for (auto const& line : explain_empty(filters, [&](Filters const& f) { return find(book, f).size(); })) main.after.push_back(line);
+  }
+  out.sections.push_back(std::move(main));
+  add_referrals(book, filters, direct, out);
+  if (options.explain) out.sections.push_back(definitions(book, found));
+  out.notes.push_back("\"only if\" lists what the filters leave open. Support found by rule has the same regimen and a fitting population; the document does not cite it for this recommendation.");
+  out.notes.push_back("Not medical advice; trialbook adds no recommendation of its own.");
+  return out;
+}
+
+}  // namespace query

@@ -1,0 +1,16 @@
+// query/grades.hpp - recommendations that could apply to a patient or question, by grade, each with its conditions and the findings behind it.
+// Referrals that apply are followed; the hop is printed. Constraints that contradict a filter leave a recommendation out, open ones are printed.
+#pragma once
+#include "core/table/document.hpp"
+#include "query/filters.hpp"
+
+namespace query {
+
+struct GradesOptions {
+  bool explain = false;     // print the definitions of the codes
+  bool text_too = true;     // ungraded recommendations of running text too
+};
+
+core::table::Document grades(core::database::Connection& book, Filters const& filters, GradesOptions const& options);
+
+}  // namespace query

@@ -1,0 +1,44 @@
+// query/phrases.hpp - how one finding is put in words and characters for a table: arm values, effect, P, interval bar. Quoted text stays as printed;
+// derived values are marked. Reads a row that has the columns of v_result.
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/database/database.hpp"
+
+namespace query {
+
+// One row of v_result, the columns that phrases need.
+struct ResultRow {
+  std::string finding_id, document_id, section, refs, trial_id, trial, phase, population, line, experimental, control, comparison_kind, endpoint, at_raw, analysis,
+      update_of, measure, measure_basis, unit, experimental_raw, control_raw, experimental_n, control_n, experimental_events, control_events, experimental_ci_low_raw,
+      experimental_ci_high_raw, control_ci_low_raw, control_ci_high_raw, effect_measure, orientation, effect_raw, effect_derivation, ci_level, ci_low_raw, ci_high_raw,
+      p_comparator, p_raw, p_sides, subtype_basis, line_basis, note, population_note;
+  std::optional<double> effect_value, ci_low, ci_high;
+};
+
+ResultRow read_result(core::database::Statement const& row);
+
+std::string endpoint_phrase(ResultRow const& row);  // "PFS", "DFS at 5年", "OS (exploratory)"
+std::string values_phrase(ResultRow const& row);    // "25.3 vs 16.0 months", "14.0% (240/1711) vs 16.8% (287/1709)"
+std::string effect_phrase(ResultRow const& row);    // "HR 0.57", "HR 0.60 (95% CI 0.51–0.71)", "HR 0.72 (derived: 28% reduction)"
+std::string p_phrase(ResultRow const& row);         // "P<0.000 1", "P=0.067 (one-sided)"
+std::string refs_phrase(ResultRow const& row);      // "[36]"
+std::string arms_phrase(ResultRow const& row);      // "ribociclib + letrozole vs letrozole"
+std::string marks_phrase(ResultRow const& row);     // "heading" where subtype or line come from a heading only, "doubt" with a note
+
+// Interval bars share one logarithmic axis from `low` to `high`, 1 in sight; `cells` wide. ■ with an interval, □ without, nothing for an unknown orientation or no ratio.
+class BarAxis {
+ public:
+  explicit BarAxis(std::vector<ResultRow> const& rows, std::size_t cells = 19);
+  std::string bar(ResultRow const& row) const;
+  std::string legend() const;
+
+ private:
+  std::size_t position(double ratio) const;
+  double low_, high_;
+  std::size_t cells_;
+};
+
+}  // namespace query

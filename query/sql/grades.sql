@@ -1,0 +1,45 @@
+-- Purpose: recommendations that could apply to the patient or question of the filters. For grades.
+-- Parameters: ?1 JSON {"axes": [[dimension, term_id] …], "treatments": [term_id …], "document": id or null}.
+-- A recommendation is left out when one of its constraints is contradicted (no common descendant with a filter, or with what a filter implies);
+-- what the filters leave open is listed in open_conditions. Only current documents unless one is named.
+-- Result: the columns of v_recommendation, label_zh of the grade and regimen, open_conditions; ungraded rows last; inside a grade in order of table and cell.
+WITH
+given AS MATERIALIZED (SELECT value ->> 0 AS dimension, value ->> 1 AS term_id FROM json_each(?1, '$.axes')),
+axis AS MATERIALIZED (  -- the filters and what prior therapies imply on other dimensions
+  SELECT dimension, term_id FROM given
+  UNION
+  SELECT t.dimension, t.id FROM given g JOIN closure c ON c.descendant = g.term_id JOIN term t ON t.id = c.ancestor
+  WHERE g.dimension LIKE 'prior:%' AND t.generated = 1 AND t.dimension NOT IN (SELECT dimension FROM given)
+),
+judged AS MATERIALIZED (
+  SELECT p.id population_id, pt.dimension,
+         count(DISTINCT a.term_id) filters,
+         -- filters that share nothing with any alternative of the recommendation
+         count(DISTINCT a.term_id) - count(DISTINCT CASE WHEN r.relation IS NOT NULL THEN a.term_id END) contradicted,
+         count(DISTINCT CASE WHEN r.relation IN ('exact', 'narrower') THEN a.term_id END) satisfied
+  FROM population p JOIN population_term pt ON pt.population_id = p.id
+  LEFT JOIN axis a ON a.dimension = pt.dimension
+  LEFT JOIN term_relation r ON r.general = pt.term_id AND r.specific = a.term_id
+  WHERE p.id IN (SELECT population_id FROM recommendation)
+  GROUP BY p.id, pt.dimension
+),
+open AS MATERIALIZED (
+  SELECT population_id, group_concat(label, '; ') labels FROM (
+    SELECT j.population_id, j.dimension, (SELECT group_concat(label_en, ' or ') FROM (SELECT t.label_en FROM population_term pt JOIN term t ON t.id = pt.term_id
+           WHERE pt.population_id = j.population_id AND pt.dimension = j.dimension ORDER BY t.label_en)) label
+    FROM judged j WHERE j.satisfied = 0 ORDER BY j.population_id, j.dimension)
+  GROUP BY population_id
+)
+SELECT v.*, gg.label_en AS grade_label_en, gg.label_zh AS grade_label_zh, d.title AS document_title, open.labels AS open_conditions
+FROM recommendation rec
+JOIN v_recommendation v ON v.recommendation_id = rec.slug
+JOIN document d ON d.id = rec.document_id
+JOIN intervention i ON i.id = rec.intervention_id
+LEFT JOIN grade gg ON gg.id = rec.grade_id
+LEFT JOIN open ON open.population_id = rec.population_id
+WHERE NOT EXISTS (SELECT 1 FROM judged j WHERE j.population_id = rec.population_id AND j.filters > 0 AND j.contradicted > 0)
+  AND CASE WHEN ?1 ->> '$.document' IS NULL THEN d.status = 'current' ELSE rec.document_id = ?1 ->> '$.document' END
+  AND NOT EXISTS (
+    SELECT 1 FROM json_each(?1, '$.treatments') t
+    WHERE NOT EXISTS (SELECT 1 FROM regimen_component rc JOIN closure x ON x.descendant = rc.term_id AND x.ancestor = t.value WHERE rc.regimen_id = i.regimen_id))
+ORDER BY d.slug, rec.grade_id IS NULL, gg.printed_order, v.intervention_kind <> 'regimen', CAST(v.table_no AS INTEGER), rec.id;

@@ -1,0 +1,29 @@
+// report/formats.hpp - the formats a document can be written in. A format is one row of the registry: name, file suffix, function.
+// Same document and options, same bytes.
+#pragma once
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "core/table/document.hpp"
+
+namespace report {
+
+struct Options {
+  std::size_t width = 0;  // cells of the terminal; 0 = not a terminal, nothing is folded
+  bool colour = false;    // escape sequences allowed
+};
+
+struct Format {
+  std::string_view name;
+  std::string_view suffix;  // with the point
+  std::string_view summary;
+  std::string (*render)(core::table::Document const&, Options const&);
+};
+
+std::span<Format const> formats();
+Format const* find_format(std::string_view name);
+Format const* format_of_suffix(std::string_view suffix);
+
+}  // namespace report
