@@ -120,12 +120,13 @@ class Loader {
     s.bind(4, endpoint);
     bind_text(s, 5, line.text("at"));
     bind_optional(s, 6, fields.at_months);
-    static constexpr const char* columns[] = {"analysis", "assessor", "data_cut", "follow_up", "measure", "measure_basis", "unit", "wording", "population_note", "note"};
+    static constexpr const char* columns[] = {"analysis", "assessor", "data_cut", "follow_up", "measure", "measure_basis", "unit", "wording", "population_note", "note", "ci_level_basis"};
     int index = 6;
     for (auto const* column : columns) bind_text(s, ++index, line.text(column));
-    if (parent != 0) s.bind(17, parent);
-    s.bind(18, insert_provenance(context_.book, document_.id, line));
-    s.bind(19, document_.batch);
+    if (parent != 0) s.bind(18, parent);
+    s.bind(19, insert_provenance(context_.book, document_.id, line));
+    s.bind(20, document_.batch);
+    bind_optional(s, 21, fields.ci_level);
     s.exec();
     return context_.book.getLastInsertRowid();
   }
@@ -166,23 +167,21 @@ class Loader {
     bind_text(s, 4, line.text("orientation_basis"));
     bind_limit(s, 5, e.effect);
     bind_text(s, 8, line.text("effect_derivation"));
-    bind_optional(s, 9, e.level);
-    bind_text(s, 10, line.text("ci_level_basis"));
-    bind_limit(s, 11, e.ci_low);
-    bind_limit(s, 14, e.ci_high);
+    bind_limit(s, 9, e.ci_low);
+    bind_limit(s, 12, e.ci_high);
     if (e.p) {
-      s.bind(17, e.p->comparator);
-      s.bind(18, e.p->digits);
-      s.bind(19, e.p->value);
-      s.bind(20, e.p->decimals);
+      s.bind(15, e.p->comparator);
+      s.bind(16, e.p->digits);
+      s.bind(17, e.p->value);
+      s.bind(18, e.p->decimals);
     }
-    bind_optional(s, 21, e.p_sides);
-    bind_text(s, 22, line.text("p_sides_basis"));
-    if (e.effect.value) s.bind(23, std::string(e.recovered.code));
-    bind_optional(s, 24, e.recovered.y);
-    bind_optional(s, 25, e.recovered.se);
-    bind_optional(s, 26, e.recovered.se_low);
-    bind_optional(s, 27, e.recovered.se_high);
+    bind_optional(s, 19, e.p_sides);
+    bind_text(s, 20, line.text("p_sides_basis"));
+    if (e.effect.value) s.bind(21, std::string(e.recovered.code));
+    bind_optional(s, 22, e.recovered.y);
+    bind_optional(s, 23, e.recovered.se);
+    bind_optional(s, 24, e.recovered.se_low);
+    bind_optional(s, 25, e.recovered.se_high);
     s.exec();
   }
 
@@ -201,16 +200,16 @@ class Loader {
                             "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"};
   Statement add_finding_{context_.book,
                          "INSERT INTO finding (slug, document_id, comparison_id, endpoint_id, at_raw, at_months, analysis, assessor, data_cut, follow_up, measure, "
-                         "measure_basis, unit, wording, population_note, note, parent_population_id, provenance_id, batch_id) "
-                         "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)"};
+                         "measure_basis, unit, wording, population_note, note, ci_level_basis, parent_population_id, provenance_id, batch_id, ci_level) "
+                         "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21)"};
   Statement add_arm_{context_.book,
                      "INSERT INTO arm_value (finding_id, arm, raw, value, decimals, value_class, low, high, n, events, ci_low_raw, ci_low, ci_low_decimals, ci_high_raw, "
                      "ci_high, ci_high_decimals) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)"};
   Statement add_effect_{context_.book,
-                        "INSERT INTO effect (finding_id, measure, orientation, orientation_basis, raw, value, decimals, derivation, ci_level, ci_level_basis, ci_low_raw, "
+                        "INSERT INTO effect (finding_id, measure, orientation, orientation_basis, raw, value, decimals, derivation, ci_low_raw, "
                         "ci_low, ci_low_decimals, ci_high_raw, ci_high, ci_high_decimals, p_comparator, p_raw, p_value, p_decimals, p_sides, p_sides_basis, se_code, "
                         "ln_effect, se, se_low, se_high) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, "
-                        "?23, ?24, ?25, ?26, ?27)"};
+                        "?23, ?24, ?25)"};
 };
 
 }  // namespace

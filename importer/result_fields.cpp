@@ -100,25 +100,29 @@ void read_interval(Line const& line, EffectFields& out, core::Problems& problems
   out.ci_low = read_limit(line, "ci_low_raw", 1, problems);
   out.ci_high = read_limit(line, "ci_high_raw", 1, problems);
   check_order(line, "ci_low_raw", out.ci_low, out.ci_high, problems);
-  if (auto const level = read_plain(line, "ci_level", problems)) {
-    if (level->value <= 50 || level->value >= 100) problems.push_back(line.problem("ci_level", "bad-number", "a level lies between 50 and 100", "write 95"));
-    else out.level = level->value;
-  }
-  auto const& basis = line.text("ci_level_basis");
-  if (basis.empty() != out.ci_low.raw.empty())
-    problems.push_back(line.problem("ci_level_basis", "bad-combination", "an interval says whether its level is quoted or unstated"));
-  if ((basis == "quoted") != out.level.has_value()) problems.push_back(line.problem("ci_level", "bad-combination", "a quoted level is filled, an unstated one is empty"));
   if (line.text("effect_measure").empty() && !out.ci_low.raw.empty())
     problems.push_back(line.problem("ci_low_raw", "bad-combination", "an interval without an effect", "an arm's own interval goes into experimental_ci_low_raw …"));
 }
 
-stats::Recovered recover(Line const& line, EffectFields const& e) {
+// The level belongs to all intervals of the line.
+void read_level(Line const& line, ResultFields& out, core::Problems& problems) {
+  if (auto const level = read_plain(line, "ci_level", problems)) {
+    if (level->value <= 50 || level->value >= 100) problems.push_back(line.problem("ci_level", "bad-number", "a level lies between 50 and 100", "write 95"));
+    else out.ci_level = level->value;
+  }
+  bool const interval = !out.effect.ci_low.raw.empty() || !out.experimental.ci_low.raw.empty() || !out.control.ci_low.raw.empty();
+  auto const& basis = line.text("ci_level_basis");
+  if (basis.empty() == interval) problems.push_back(line.problem("ci_level_basis", "bad-combination", "an interval says whether its level is quoted or unstated"));
+  if ((basis == "quoted") != out.ci_level.has_value()) problems.push_back(line.problem("ci_level", "bad-combination", "a quoted level is filled, an unstated one is empty"));
+}
+
+stats::Recovered recover(Line const& line, EffectFields const& e, double level) {
   stats::QuotedRatio q;
   auto const rounded = [](NumberField const& f) { return f.value ? std::optional(stats::Rounded{*f.value, f.decimals}) : std::nullopt; };
   q.ratio = rounded(e.effect);
   q.low = rounded(e.ci_low);
   q.high = rounded(e.ci_high);
-  q.level = e.level.value_or(0);
+  q.level = level;
   if (e.p) {
     q.p = {e.p->value, e.p->decimals};
     q.p_kind = e.p->comparator == "=" ? stats::PKind::exact : e.p->comparator.starts_with('<') ? stats::PKind::below : stats::PKind::above;
@@ -160,7 +164,8 @@ ResultFields read_result_fields(Line const& line, core::Problems& problems) {
   read_effect_value(line, out.effect, problems);
   read_interval(line, out.effect, problems);
   read_p(line, out.effect, problems);
-  if (is_ratio(line.text("effect_measure"))) out.effect.recovered = recover(line, out.effect);
+  read_level(line, out, problems);
+  if (is_ratio(line.text("effect_measure"))) out.effect.recovered = recover(line, out.effect, out.ci_level.value_or(0));
   check_analysis(line, problems);
   check_measure(line, out, problems);
   return out;

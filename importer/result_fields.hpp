@@ -30,7 +30,6 @@ struct ArmFields {
 
 struct EffectFields {
   NumberField effect, ci_low, ci_high;
-  std::optional<double> level;
   std::optional<core::text::PValue> p;
   std::optional<int> p_sides;
   stats::Recovered recovered;
@@ -39,6 +38,7 @@ struct EffectFields {
 
 struct ResultFields {
   std::optional<double> at_months;
+  std::optional<double> ci_level;  // percent
   ArmFields experimental, control;
   EffectFields effect;
 };

@@ -16,6 +16,8 @@ CREATE TABLE finding (
   measure              TEXT CHECK (measure IN ('median', 'rate', 'proportion', 'count', 'mean', 'total')),
   measure_basis        TEXT CHECK (measure_basis IN ('printed', 'implied')),
   unit                 TEXT,
+  ci_level             REAL CHECK (ci_level > 50 AND ci_level < 100),  -- of the intervals of this finding, the effect's or an arm's
+  ci_level_basis       TEXT CHECK (ci_level_basis IN ('quoted', 'unstated')),
   wording              TEXT CHECK (wording IN ('significant', 'not_significant', 'non_inferior')),
   population_note      TEXT,
   parent_population_id INTEGER REFERENCES population,
@@ -24,6 +26,7 @@ CREATE TABLE finding (
   batch_id             INTEGER NOT NULL REFERENCES import_batch,
   CHECK ((at_raw IS NULL) = (at_months IS NULL)),
   CHECK ((measure IS NULL) = (measure_basis IS NULL)),
+  CHECK ((ci_level IS NOT NULL) = (ci_level_basis IS 'quoted')),
   CHECK (update_of IS NULL OR update_of <> id)
 ) STRICT;
 CREATE INDEX finding_comparison ON finding(comparison_id);
@@ -66,8 +69,6 @@ CREATE TABLE effect (
   value             REAL,
   decimals          INTEGER,
   derivation        TEXT CHECK (derivation IN ('RISK_REDUCTION')),
-  ci_level          REAL CHECK (ci_level > 50 AND ci_level < 100),
-  ci_level_basis    TEXT CHECK (ci_level_basis IN ('quoted', 'unstated')),
   ci_low_raw        TEXT,
   ci_low            REAL,
   ci_low_decimals   INTEGER,
@@ -90,8 +91,6 @@ CREATE TABLE effect (
   CHECK ((measure IS NULL) = (orientation IS NULL)),
   CHECK ((orientation IS 'unknown') <= (orientation_basis IS NULL)),
   CHECK ((ci_low_raw IS NULL) = (ci_high_raw IS NULL)),
-  CHECK ((ci_level IS NULL) OR (ci_level_basis = 'quoted')),
-  CHECK ((ci_level_basis IS NULL) = (ci_low_raw IS NULL)),
   CHECK ((p_raw IS NULL) = (p_value IS NULL) AND (p_raw IS NULL) = (p_comparator IS NULL)),
   CHECK ((p_sides IS NULL) = (p_sides_basis IS NULL)),
   CHECK (derivation IS NULL OR measure = 'HR')

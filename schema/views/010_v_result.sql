@@ -15,7 +15,7 @@ SELECT
   x.n AS experimental_n, c.n AS control_n, x.events AS experimental_events, c.events AS control_events,
   x.ci_low_raw AS experimental_ci_low_raw, x.ci_high_raw AS experimental_ci_high_raw, c.ci_low_raw AS control_ci_low_raw, c.ci_high_raw AS control_ci_high_raw,
   e.measure AS effect_measure, e.orientation, e.raw AS effect_raw, e.value AS effect_value, e.derivation AS effect_derivation,
-  e.ci_level, e.ci_level_basis, e.ci_low_raw, e.ci_high_raw, e.ci_low, e.ci_high, e.p_comparator, e.p_raw, e.p_value, e.p_sides,
+  f.ci_level, f.ci_level_basis, e.ci_low_raw, e.ci_high_raw, e.ci_low, e.ci_high, e.p_comparator, e.p_raw, e.p_value, e.p_sides,
   p.locator, f.note
 FROM finding f
 JOIN document d ON d.id = f.document_id
