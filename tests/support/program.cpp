@@ -1,0 +1,49 @@
+// tests/support/program.cpp - fork and exec with both outputs redirected to files, so that nothing can block.
+#include "tests/support/program.hpp"
+
+#include <fcntl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <filesystem>
+
+#include "tests/support/book.hpp"
+
+namespace support {
+
+Ran run(std::vector<std::string> const& arguments, std::vector<std::string> const& environment) {
+  TemporaryFolder const folder;
+  std::string const out = (folder.path() / "out").string(), err = (folder.path() / "err").string();
+  pid_t const child = ::fork();
+  if (child == 0) {
+    ::setenv("HOME", folder.path().c_str(), 1);
+    for (char const* name : {"XDG_DATA_HOME", "TRIALBOOK_DB", "COLUMNS"}) ::unsetenv(name);
+    for (auto const& entry : environment) ::putenv(const_cast<char*>(entry.c_str()));
+    ::dup2(::open(out.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600), STDOUT_FILENO);
+    ::dup2(::open(err.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600), STDERR_FILENO);
+    std::vector<char*> argv{const_cast<char*>(TEST_PROGRAM)};
+    for (auto const& argument : arguments) argv.push_back(const_cast<char*>(argument.c_str()));
+    argv.push_back(nullptr);
+    ::execv(TEST_PROGRAM, argv.data());
+    ::_exit(127);
+  }
+  int status = 0;
+  ::waitpid(child, &status, 0);
+  return {WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), read(out), read(err)};
+}
+
+std::string differs_from_golden(std::string const& file, std::string const& actual) {
+  std::filesystem::path const golden = std::filesystem::path(TEST_SOURCE_DIR) / "tests" / file;
+  char const* update = std::getenv("TRIALBOOK_UPDATE_GOLDEN");
+  std::filesystem::path const target = update != nullptr ? golden : std::filesystem::path(TEST_BINARY_DIR) / "actual" / file;
+  if (update == nullptr && std::filesystem::exists(golden) && read(golden) == actual) return {};
+  std::filesystem::create_directories(target.parent_path());
+  std::filesystem::remove(target);
+  FILE* out = std::fopen(target.c_str(), "wb");
+  std::fwrite(actual.data(), 1, actual.size(), out);
+  std::fclose(out);
+  return update != nullptr ? std::string() : "see: diff " + golden.string() + " " + target.string();
+}
+
+}  // namespace support
