@@ -89,6 +89,16 @@ Interner::Part Interner::resolve(Line const& line, std::string_view column, core
   return part;
 }
 
+// Regimens are printed as clinicians write them: placebo first, partners, endocrine therapy behind them, ovarian suppression last.
+int Interner::rank_of_slot(Term const& term) const {
+  auto const within = [&](std::string_view slug) {
+    auto const ancestors = vocabulary_.ancestors(term.slug);
+    return term.slug == slug || std::find(ancestors.begin(), ancestors.end(), slug) != ancestors.end();
+  };
+  if (term.slug == "placebo") return 0;
+  return within("ovarian-suppression") ? 3 : within("endocrine-therapy") ? 2 : 1;
+}
+
 std::int64_t Interner::build_regimen(Line const& line, std::string_view column, core::text::Regimen const& regimen) {
   std::size_t const before = problems_.size();
   std::vector<BuiltSlot> slots;
@@ -106,9 +116,9 @@ std::int64_t Interner::build_regimen(Line const& line, std::string_view column, 
     slots.push_back(std::move(slot));
   }
   if (problems_.size() != before) return 0;
-  std::sort(slots.begin(), slots.end(), [](BuiltSlot const& a, BuiltSlot const& b) {
-    bool const pa = a.parts[0].term.slug == "placebo", pb = b.parts[0].term.slug == "placebo";
-    return pa != pb ? pb : a.key < b.key;
+  std::sort(slots.begin(), slots.end(), [&](BuiltSlot const& a, BuiltSlot const& b) {
+    int const ra = rank_of_slot(a.parts[0].term), rb = rank_of_slot(b.parts[0].term);
+    return ra != rb ? ra < rb : a.key < b.key;
   });
   std::vector<std::string> keys;
   for (auto const& slot : slots) keys.push_back(slot.key);

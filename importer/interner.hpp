@@ -44,6 +44,7 @@ class Interner {
 
   std::int64_t build_regimen(Line const& line, std::string_view column, core::text::Regimen const& regimen);
   Part resolve(Line const& line, std::string_view column, core::text::Component const& component);
+  int rank_of_slot(schema::Term const& term) const;
   std::int64_t insert_regimen(std::vector<BuiltSlot> const& slots, std::string const& key);
   std::int64_t build_population(Line const& line, std::string_view column, std::vector<core::text::PopulationItem> const& items);
   BuiltTerm resolve(Line const& line, std::string_view column, core::text::Atom const& atom, bool heading);

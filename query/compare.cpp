@@ -39,11 +39,11 @@ std::vector<Column> columns() {
           {"arms", "Arms", Place::item},
           {"population", "Population", Place::subitem},
           {"endpoint", "Endpoint"},
-          {"values", "Experimental vs control"},
-          {"effect", "Effect (95% CI)"},
-          {"p", "P"},
+          {"values", "Experimental vs control", Place::cell, false, true},
+          {"effect", "Effect (95% CI)", Place::cell, false, true},
+          {"p", "P", Place::cell, false, true},
           {"bar", "", Place::picture},
-          {"reference", "Ref."},
+          {"reference", "Ref.", Place::cell, false, true},
           {"marks", "Marks"},
           {"reasons", "Why wider"},
           {"update_of", "Update of", Place::machine},
@@ -83,7 +83,7 @@ Section claims_section(Connection& book, Filters const& filters) {
   Section section;
   section.part = "claims";
   section.heading = "Stated without numbers";
-  section.table.columns = {{"trial", "Trial"}, {"endpoint", "Endpoint"}, {"polarity", "Says"}, {"statement", "Statement (our words)"}, {"reference", "Ref."},
+  section.table.columns = {{"trial", "Trial"}, {"endpoint", "Endpoint"}, {"polarity", "Says"}, {"statement", "Statement (our words)"}, {"reference", "Ref.", Place::cell, false, true}, {"reasons", "Why wider"},
                            {"claim_id", "Claim", Place::machine}, {"document_id", "Document", Place::machine}, {"section", "Section", Place::machine}};
   Statement statement(book, std::string(sql::compare_claims));
   statement.bind(1, filters.json());
@@ -91,7 +91,7 @@ Section claims_section(Connection& book, Filters const& filters) {
     auto const text = [&](char const* name) { return core::database::text_or_empty(statement, statement.getColumnIndex(name)); };
     ResultRow refs;
     refs.refs = text("refs");
-    section.table.rows.push_back({text("trial"), text("endpoint"), text("polarity"), text("statement"), refs_phrase(refs), text("claim_id"), text("document_id"), text("section")});
+    section.table.rows.push_back({text("trial"), text("endpoint").empty() ? "not named" : text("endpoint"), text("polarity"), text("statement"), refs_phrase(refs), text("reasons"), text("claim_id"), text("document_id"), text("section")});
   }
   return section;
 }

@@ -50,12 +50,12 @@ std::vector<Column> columns() {
           {"basis", "Support", Place::subitem},
           {"trial", "Trial"},
           {"endpoint", "Endpoint"},
-          {"values", "Experimental vs control"},
-          {"effect", "Effect (95% CI)"},
-          {"p", "P"},
+          {"values", "Experimental vs control", Place::cell, false, true},
+          {"effect", "Effect (95% CI)", Place::cell, false, true},
+          {"p", "P", Place::cell, false, true},
           {"shows", "Shows"},
           {"fit", "Fit"},
-          {"reference", "Ref."},
+          {"reference", "Ref.", Place::cell, false, true},
           {"arms", "Arms", Place::machine},
           {"population", "Population", Place::machine},
           {"finding_id", "Finding", Place::machine},
@@ -87,10 +87,18 @@ std::string source_of(Recommendation const& r) {
 
 std::string fit_of(std::string const& regimen, std::string const& population, std::string const& unstated) {
   std::string out;
-  if (!regimen.empty() && regimen != "exact") out = "regimen " + regimen;
-  if (!population.empty()) out += (out.empty() ? "" : ", ") + ("population " + population);
-  if (!unstated.empty() && unstated != "0") out += fmt::format(", {} not stated", unstated);
+  if (!regimen.empty() && regimen == population) out = regimen == "exact" ? "exact" : "both " + regimen;
+  else if (!regimen.empty() && regimen != "exact") out = "regimen " + regimen + (population.empty() ? "" : ", population " + population);
+  else if (!population.empty()) out = "population " + population;
+  if (!unstated.empty() && unstated != "0") out += ", " + unstated + " unstated";
   return out;
+}
+
+std::string basis_phrase(std::string const& basis, std::string const& regimen, std::string const& population) {
+  if (basis == "stated") return "stated by the document as its ground";
+  auto const within = [](std::string const& fit) { return fit == "exact" || fit == "narrower"; };
+  if (within(regimen) && within(population)) return "same regimen and population; not cited by the document";
+  return "regimen or population only overlap; not cited by the document";
 }
 
 Row head_of(Recommendation const& r) {
@@ -100,7 +108,7 @@ Row head_of(Recommendation const& r) {
 
 Row tail_of(Recommendation const& r) { return {r.id, r.document, r.scale, r.grade, r.level, r.category, r.note}; }
 
-void add_rows(Connection& book, Recommendation const& r, std::vector<Row>& rows) {
+void add_rows(Connection& book, Filters const& filters, Recommendation const& r, std::vector<Row>& rows) {
   auto const push = [&](Row const& middle) {
     Row row = head_of(r);
     row.insert(row.end(), middle.begin(), middle.end());
@@ -111,11 +119,11 @@ void add_rows(Connection& book, Recommendation const& r, std::vector<Row>& rows)
   std::size_t const before = rows.size();
   Statement s(book, std::string(sql::grades_support));
   s.bind(1, r.id);
+  s.bind(2, filters.json());
   while (s.executeStep()) {
     auto const f = read_result(s);
     auto const text = [&](char const* name) { return core::database::text_or_empty(s, s.getColumnIndex(name)); };
-    std::string const basis = text("basis") == "stated" ? "stated by the document as its ground" : "same regimen and population; not cited by the document";
-    push({basis, f.trial, endpoint_phrase(f), values_phrase(f), effect_phrase(f), p_phrase(f), text("direction"), fit_of(text("regimen_fit"), text("population_fit"), text("unstated")),
+    push({basis_phrase(text("basis"), text("regimen_fit"), text("population_fit")), f.trial, endpoint_phrase(f), values_phrase(f), effect_phrase(f), p_phrase(f), text("direction"), fit_of(text("regimen_fit"), text("population_fit"), text("unstated")),
           refs_phrase(f), arms_phrase(f), f.population, f.finding_id});
   }
   Statement c(book, std::string(sql::grades_claims));
@@ -127,12 +135,12 @@ void add_rows(Connection& book, Recommendation const& r, std::vector<Row>& rows)
   if (rows.size() == before) push(Row(12));
 }
 
-Section section_of(Connection& book, std::vector<Recommendation> const& found, std::string part, std::string heading) {
+Section section_of(Connection& book, Filters const& filters, std::vector<Recommendation> const& found, std::string part, std::string heading) {
   Section section;
   section.part = std::move(part);
   section.heading = std::move(heading);
   section.table.columns = columns();
-  for (auto const& r : found) add_rows(book, r, section.table.rows);
+  for (auto const& r : found) add_rows(book, filters, r, section.table.rows);
   std::set<std::string> noted;
   for (auto const& r : found)
     if (!r.note.empty() && noted.insert(r.note).second) section.after.push_back("note on " + r.id + ": " + r.note);
@@ -162,7 +170,7 @@ void add_referrals(Connection& book, Filters const& filters, std::set<std::strin
     if (!followed.insert(hop.json()).second) continue;
     auto found = find(book, hop);
     std::erase_if(found, [&](Recommendation const& r) { return direct.contains(r.id); });
-    auto section = section_of(book, found, "referral", "By referral: treat as " + text("treat_as") + (text("plus").empty() ? "" : ", plus " + text("plus")));
+    auto section = section_of(book, hop, found, "referral", "By referral: treat as " + text("treat_as") + (text("plus").empty() ? "" : ", plus " + text("plus")));
     std::string place = text("document_id") + ", section " + text("section");
     section.before.push_back("→ " + place + ": patients who are " + text("population") + " are treated as " + text("treat_as") +
                              (text("plus").empty() ? "" : ", with " + text("plus") + " added to each regimen below") + (text("condition").empty() ? "" : "; " + text("condition")) + ".");
@@ -196,7 +204,7 @@ Document grades(Connection& book, Filters const& filters, GradesOptions const& o
   std::set<std::string> direct, documents;
   for (auto const& r : found) direct.insert(r.id), documents.insert(r.document_title);
   for (auto const& title : documents) out.facts.emplace_back("Document", title);
-  auto main = section_of(book, found, "direct", "");
+  auto main = section_of(book, filters, found, "direct", "");
   if (found.empty()) {
     main.before.push_back("No recommendation fits these filters.");
     for (auto const& line : explain_empty(filters, [&](Filters const& f) { return find(book, f).size(); })) main.after.push_back(line);
@@ -204,7 +212,8 @@ Document grades(Connection& book, Filters const& filters, GradesOptions const& o
   out.sections.push_back(std::move(main));
   add_referrals(book, filters, direct, out);
   if (options.explain) out.sections.push_back(definitions(book, found));
-  out.notes.push_back("\"only if\" lists what the filters leave open. Support found by rule has the same regimen and a fitting population; the document does not cite it for this recommendation.");
+  out.notes.push_back("\"only if\" lists what the filters leave open. Support found by rule fits by regimen and population; the document does not cite it for this "
+                         "recommendation. narrower: part of what is recommended was studied; unstated: constraints of the recommendation that the finding does not state.");
   out.notes.push_back("Not medical advice; trialbook adds no recommendation of its own.");
   return out;
 }

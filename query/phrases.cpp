@@ -17,10 +17,10 @@ std::string arm_text(std::string const& raw, std::string const& unit, std::strin
   std::string out = raw;
   bool const percent = unit == "%";
   if (percent && !raw.empty() && raw.find_first_of("%") == std::string::npos && raw.find("％") == std::string::npos) out += "%";
+  if (!low.empty()) out += " [" + low + "–" + high + "]";
   if (!events.empty() && !n.empty()) out += (out.empty() ? "" : " (") + events + "/" + n + (out.empty() ? "" : ")");
   else if (!events.empty()) out += (out.empty() ? "" : " (") + events + " events" + (out.empty() ? "" : ")");
   else if (!n.empty()) out += " (n=" + n + ")";
-  if (!low.empty()) out += " [" + low + "–" + high + "]";
   return out;
 }
 

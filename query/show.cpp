@@ -31,8 +31,8 @@ Section findings(Connection& book, std::string const& parameter) {
   section.part = "findings";
   section.heading = fmt::format("Findings ({})", rows.size());
   section.table.columns = {{"document_id", "Document", Place::group}, {"trial", "Trial", Place::item}, {"arms", "Arms", Place::item}, {"population", "Population", Place::subitem},
-                           {"endpoint", "Endpoint"}, {"values", "Experimental vs control"}, {"effect", "Effect (95% CI)"}, {"p", "P"}, {"bar", "", Place::picture},
-                           {"reference", "Ref."}, {"finding_id", "Finding", Place::machine}, {"section", "Section", Place::machine}, {"update_of", "Update of", Place::machine},
+                           {"endpoint", "Endpoint"}, {"values", "Experimental vs control", Place::cell, false, true}, {"effect", "Effect (95% CI)", Place::cell, false, true}, {"p", "P", Place::cell, false, true}, {"bar", "", Place::picture},
+                           {"reference", "Ref.", Place::cell, false, true}, {"finding_id", "Finding", Place::machine}, {"section", "Section", Place::machine}, {"update_of", "Update of", Place::machine},
                            {"note", "Note", Place::machine}};
   for (auto const& r : rows) {
     section.table.rows.push_back({r.document_id, r.trial, arms_phrase(r), r.population, endpoint_phrase(r), values_phrase(r), effect_phrase(r), p_phrase(r), axis.bar(r),
@@ -47,7 +47,7 @@ Section claims(Connection& book, std::string const& parameter) {
   Section section;
   section.part = "claims";
   section.table.columns = {{"document_id", "Document", Place::group}, {"trial", "About"}, {"endpoint", "Endpoint"}, {"polarity", "Says"}, {"statement", "Statement (our words)"},
-                           {"reference", "Ref."}, {"claim_id", "Claim", Place::machine}};
+                           {"reference", "Ref.", Place::cell, false, true}, {"claim_id", "Claim", Place::machine}};
   Statement s(book, std::string(sql::show_claims));
   s.bind(1, parameter);
   while (s.executeStep()) {

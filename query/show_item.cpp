@@ -27,10 +27,11 @@ Section support_of_recommendation(Connection& book, std::string const& id) {
   Section section;
   section.part = "support";
   section.heading = "Findings behind it";
-  section.table.columns = {{"basis", "Basis"}, {"trial", "Trial"}, {"endpoint", "Endpoint"}, {"values", "Experimental vs control"}, {"effect", "Effect (95% CI)"}, {"p", "P"},
+  section.table.columns = {{"basis", "Basis"}, {"trial", "Trial"}, {"endpoint", "Endpoint"}, {"values", "Experimental vs control", core::table::Place::cell, false, true}, {"effect", "Effect (95% CI)", core::table::Place::cell, false, true}, {"p", "P", core::table::Place::cell, false, true},
                            {"direction", "Shows"}, {"regimen_fit", "Regimen"}, {"population_fit", "Population"}, {"unstated", "Not stated"}, {"finding_id", "Finding"}};
   Statement s(book, std::string(sql::grades_support));
   s.bind(1, id);
+  s.bind(2, R"({"axes":[]})");
   while (s.executeStep()) {
     auto const r = read_result(s);
     auto const text = [&](char const* name) { return text_or_empty(s, s.getColumnIndex(name)); };

@@ -102,8 +102,10 @@ class Verifier {
     auto& doc = out.document;
     doc.title = "Verify " + document;
     doc.facts.emplace_back("Copy", copy_.sha256() == stored_hash ? "the very text the locators were made on" : "another copy (other extraction or edition): spans are sought by their hash");
-    for (auto const& [kind, n] : places_) doc.facts.emplace_back(kind + "s checked", std::to_string(n));
-    doc.facts.emplace_back("Numbers checked", fmt::format("{}, missing {}", numbers_, numbers_missing_));
+    std::string checked;
+    for (auto const& [kind, n] : places_) checked += fmt::format("{}{} {}", checked.empty() ? "" : ", ", n, kind);
+    doc.facts.emplace_back("Checked", checked);
+    doc.facts.emplace_back("Numbers", fmt::format("{}, missing {}", numbers_, numbers_missing_));
     std::string outcomes;
     for (auto const found : {Found::exact, Found::relocated, Found::ambiguous, Found::missing}) outcomes += fmt::format("{}{} {}", outcomes.empty() ? "" : ", ", name_of(found), outcomes_[found]);
     doc.facts.emplace_back("Places", outcomes);

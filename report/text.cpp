@@ -1,9 +1,8 @@
-// report/text.cpp - column widths are shared by all rows of a section, so that numbers stand under each other across items. When a table is wider than
-// the terminal, the widest text columns are folded; numbers are never cut: a column of numbers keeps its width.
+// report/text.cpp - column widths are shared by all rows of a section, so that numbers stand under each other across items. Where a table is wider than
+// the terminal, text columns are folded down to a comfortable width, then further columns move to a second line of the row; numbers are never folded.
 #include "report/text.hpp"
 
 #include <algorithm>
-#include <numeric>
 #include <vector>
 
 #include "core/text/width.hpp"
@@ -50,73 +49,106 @@ class Writer {
   std::string out_;
 };
 
-// The columns printed as cells of a section, with their widths.
+// The columns printed as cells of a section, on one line or, where the terminal is narrow, on several; with their widths.
 struct Layout {
-  std::vector<std::size_t> columns;
-  std::vector<std::size_t> widths;
+  std::vector<std::vector<std::size_t>> lines;  // column indices
+  std::vector<std::size_t> widths;              // by column index
   std::size_t indent = 0;
 };
 
+constexpr std::size_t continuation = 2;  // further lines of a row stand in by this much
+constexpr std::size_t comfortable = 16;  // a text column is not folded narrower than this
+
 bool is_cell(Column const& column) { return column.place == Place::cell || column.place == Place::picture; }
+bool is_solid(Column const& column) { return column.right || column.solid || column.place == Place::picture; }
 
 std::size_t longest_word(std::string const& text) {
   std::size_t most = 0;
   for (std::size_t start = 0; start < text.size();) {
     auto const end = std::min(text.find(' ', start), text.size());
-    most = std::max(most, std::min<std::size_t>(width(text.substr(start, end - start)), 12));
+    most = std::max(most, std::min<std::size_t>(width(text.substr(start, end - start)), 24));
     start = end + 1;
   }
   return most;
 }
 
-void fold_to(std::size_t available, Section const& section, Layout& layout) {
-  auto const total = [&] { return std::accumulate(layout.widths.begin(), layout.widths.end(), std::size_t{0}) + gap * (layout.widths.size() - 1); };
-  std::vector<std::size_t> least;
-  for (auto const i : layout.columns) {
-    auto const& column = section.table.columns[i];
-    std::size_t floor = 0;
-    bool const solid = column.right || column.place == Place::picture;
-    for (auto const& row : section.table.rows) floor = std::max(floor, solid ? width(row[i]) : longest_word(row[i]));
-    least.push_back(std::max<std::size_t>(floor, 4));
+struct Measure {
+  std::size_t natural = 0, least = 0;
+};
+
+Measure measure(Section const& section, std::size_t i) {
+  auto const& column = section.table.columns[i];
+  Measure out;
+  std::size_t word = width(column.label);
+  for (auto const& row : section.table.rows) {
+    out.natural = std::max(out.natural, width(row[i]));
+    word = std::max(word, longest_word(row[i]));
   }
-  while (total() > available) {
-    std::size_t widest = layout.widths.size();
-    for (std::size_t k = 0; k < layout.widths.size(); ++k)
-      if (layout.widths[k] > least[k] && (widest == layout.widths.size() || layout.widths[k] > layout.widths[widest])) widest = k;
-    if (widest == layout.widths.size()) return;  // nothing left to fold: the line is longer than the terminal, no number is cut
-    --layout.widths[widest];
+  if (out.natural == 0) return out;
+  out.natural = std::max(out.natural, width(column.label));
+  out.least = is_solid(column) ? out.natural : std::max(word, std::min(out.natural, comfortable));
+  return out;
+}
+
+// Gives the room that is left on a line to its folded columns, one cell after the other.
+void widen(std::vector<std::size_t> const& line, std::vector<Measure> const& measures, std::size_t room, std::vector<std::size_t>& widths) {
+  for (bool grown = true; grown && room > 0;) {
+    grown = false;
+    for (auto const i : line)
+      if (room > 0 && widths[i] < measures[i].natural) ++widths[i], --room, grown = true;
   }
 }
 
 Layout lay_out(Section const& section, std::size_t available, bool has_items) {
   Layout layout;
   layout.indent = has_items ? 4 : 0;
+  layout.widths.resize(section.table.columns.size());
+  std::vector<Measure> measures(section.table.columns.size());
+  std::size_t used = 0;
+  auto const room_of = [&](std::size_t line) { return available - layout.indent - (line > 0 ? continuation : 0); };
+  auto const close_line = [&] {
+    if (!layout.lines.empty() && room_of(layout.lines.size() - 1) > used) widen(layout.lines.back(), measures, room_of(layout.lines.size() - 1) - used, layout.widths);
+  };
   for (std::size_t i = 0; i < section.table.columns.size(); ++i) {
     if (!is_cell(section.table.columns[i])) continue;
-    std::size_t used = 0;
-    for (auto const& row : section.table.rows) used = std::max(used, width(row[i]));
-    if (used == 0) continue;
-    layout.columns.push_back(i);
-    layout.widths.push_back(std::max(used, width(section.table.columns[i].label)));
+    measures[i] = measure(section, i);
+    if (measures[i].natural == 0) continue;
+    layout.widths[i] = measures[i].least;
+    bool const fits = !layout.lines.empty() && used + gap + measures[i].least <= room_of(layout.lines.size() - 1);
+    if (!fits) {
+      close_line();
+      layout.lines.emplace_back();
+      used = 0;
+    }
+    used += (layout.lines.back().empty() ? 0 : gap) + measures[i].least;
+    layout.lines.back().push_back(i);
   }
-  if (!layout.columns.empty()) fold_to(available - layout.indent, section, layout);
+  close_line();
   return layout;
 }
 
-void write_cells(Writer& writer, Layout const& layout, std::vector<std::string> const& cells, std::vector<bool> const& right, char const* style) {
+void write_line(Writer& writer, std::vector<std::size_t> const& columns, Layout const& layout, std::size_t indent, Section const& section, Row const& cells, char const* style) {
   std::vector<std::vector<std::string>> folded;
   std::size_t height = 1;
-  for (std::size_t k = 0; k < cells.size(); ++k) {
-    folded.push_back(width(cells[k]) <= layout.widths[k] ? std::vector<std::string>{cells[k]} : wrap(cells[k], layout.widths[k]));
+  for (auto const i : columns) {
+    folded.push_back(width(cells[i]) <= layout.widths[i] ? std::vector<std::string>{cells[i]} : wrap(cells[i], layout.widths[i]));
     height = std::max(height, folded.back().size());
   }
   for (std::size_t h = 0; h < height; ++h) {
-    std::string text(layout.indent, ' ');
-    for (std::size_t k = 0; k < cells.size(); ++k) {
+    std::string text(indent, ' ');
+    for (std::size_t k = 0; k < columns.size(); ++k) {
       std::string const piece = h < folded[k].size() ? folded[k][h] : std::string();
-      text += (k ? std::string(gap, ' ') : "") + (right[k] ? pad_left(piece, layout.widths[k]) : pad_right(piece, layout.widths[k]));
+      auto const cells_wide = layout.widths[columns[k]];
+      text += (k ? std::string(gap, ' ') : "") + (section.table.columns[columns[k]].right ? pad_left(piece, cells_wide) : pad_right(piece, cells_wide));
     }
     writer.line(*style == '\0' ? text : writer.styled(text, style));
+  }
+}
+
+void write_cells(Writer& writer, Layout const& layout, Section const& section, Row const& cells, char const* style) {
+  for (std::size_t l = 0; l < layout.lines.size(); ++l) {
+    bool const any = std::any_of(layout.lines[l].begin(), layout.lines[l].end(), [&](std::size_t i) { return !cells[i].empty(); });
+    if (any) write_line(writer, layout.lines[l], layout, layout.indent + (l > 0 ? continuation : 0), section, cells, style);
   }
 }
 
@@ -132,7 +164,6 @@ class SectionWriter {
   SectionWriter(Writer& writer, Section const& section) : writer_(writer), section_(section) {
     has_items_ = std::any_of(section.table.columns.begin(), section.table.columns.end(), [](Column const& c) { return c.place == Place::item; });
     layout_ = lay_out(section, writer.width(), has_items_);
-    for (auto const i : layout_.columns) right_.push_back(section.table.columns[i].right);
   }
 
   void write() {
@@ -157,24 +188,22 @@ class SectionWriter {
   }
 
   void cells(Row const& row) {
-    if (layout_.columns.empty()) return;
-    std::vector<std::string> texts;
     bool any = false;
-    for (auto const i : layout_.columns) texts.push_back(row[i]), any = any || !row[i].empty();
+    for (auto const& line : layout_.lines)
+      for (auto const i : line) any = any || !row[i].empty();
     if (!any) return;
     if (!header_done_ && !has_items_) {
-      std::vector<std::string> labels;
-      for (auto const i : layout_.columns) labels.push_back(section_.table.columns[i].label);
-      write_cells(writer_, layout_, labels, right_, "4");
+      Row labels;
+      for (auto const& column : section_.table.columns) labels.push_back(column.label);
+      write_cells(writer_, layout_, section_, labels, "4");
       header_done_ = true;
     }
-    write_cells(writer_, layout_, texts, right_, "");
+    write_cells(writer_, layout_, section_, row, "");
   }
 
   Writer& writer_;
   Section const& section_;
   Layout layout_;
-  std::vector<bool> right_;
   std::string group_, item_, subitem_;
   bool has_items_ = false, header_done_ = false;
 };

@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -98,11 +99,16 @@ Replacement::Replacement(fs::path target) : target_(std::move(target)), path_(ta
   if (fs::is_directory(target_)) throw Error(target_.string() + ": is a directory", "name a file for the database");
   if (!fs::is_directory(folder_of(target_))) throw Error(folder_of(target_).string() + ": there is no such folder");
   fs::path const lock = target_.string() + ".lock";
-  lock_ = ::open(lock.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
-  if (lock_ < 0) fail(target_, "cannot be written");
-  if (::flock(lock_, LOCK_EX | LOCK_NB) != 0) {
+  // The holder removes the lock file when it has finished; a lock taken on a file that is gone meanwhile counts for nothing, so it is taken again.
+  for (struct stat held {}, named {};;) {
+    lock_ = ::open(lock.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
+    if (lock_ < 0) fail(target_, "cannot be written");
+    if (::flock(lock_, LOCK_EX | LOCK_NB) != 0) {
+      ::close(lock_);
+      throw Error(target_.string() + ": another trialbook is writing this database", "wait until it has finished, then try again");
+    }
+    if (::fstat(lock_, &held) == 0 && ::stat(lock.c_str(), &named) == 0 && held.st_ino == named.st_ino && held.st_dev == named.st_dev) break;
     ::close(lock_);
-    throw Error(target_.string() + ": another trialbook is writing this database", "wait until it has finished, then try again");
   }
   remove_leftovers();
 }

@@ -17,6 +17,7 @@ struct Column {
   std::string label;  // for people
   Place place = Place::cell;
   bool right = false;  // numbers stand to the right
+  bool solid = false;  // holds numbers that must not be folded
 };
 
 // A cell is text as shown; nothing = empty.

@@ -79,7 +79,7 @@ Component parse_component(NameAt piece) {
 
 Slot parse_slot(NameAt piece) {
   Slot slot;
-  slot.choice = take_prefix(piece, "choice ");
+  slot.choice = take_prefix(piece, "choice ") || take_prefix(piece, "physician's choice:");
   if (piece.name.starts_with('(')) {
     if (!piece.name.ends_with(')')) throw SyntaxError{piece.at, "this bracket is not closed at the end of its slot"};
     auto const inner = std::string_view(piece.name).substr(1, piece.name.size() - 2);

@@ -1,22 +1,29 @@
--- Purpose: claims about the endpoints of a comparison, so that results without numbers stand beside those with them. For compare.
--- Parameters: ?1 as in compare.sql. A claim whose population is disjoint from a filter is left out; one that states none stays.
--- Result: the columns of v_claim, in order of trial.
+-- Purpose: claims about the endpoints of a comparison, so that results without numbers stand beside those with them; a trial's efficacy claim that names no
+-- endpoint stands here too. For compare. Parameters: ?1 as in compare.sql. A claim whose population is disjoint from a filter is left out.
+-- Result: reasons (dimensions of the filters that its population does not state, or states wider), then the columns of v_claim; inside the filters first, by trial.
 WITH
 axis AS MATERIALIZED (SELECT value ->> 0 AS dimension, value ->> 1 AS term_id FROM json_each(?1, '$.axes')),
-disjoint AS MATERIALIZED (
-  SELECT p.id population_id FROM population p JOIN axis a
-  JOIN population_axis pa ON pa.population_id = p.id AND pa.dimension = a.dimension
+stated AS MATERIALIZED (
+  SELECT c.id claim_id, a.dimension, count(DISTINCT pa.term_id) n, count(DISTINCT CASE WHEN r.relation IN ('exact', 'narrower') THEN pa.term_id END) inside, count(r.relation) touching
+  FROM claim c JOIN axis a
+  LEFT JOIN population_axis pa ON pa.population_id = c.population_id AND pa.dimension = a.dimension
   LEFT JOIN term_relation r ON r.general = a.term_id AND r.specific = pa.term_id
-  GROUP BY p.id, a.dimension HAVING count(r.relation) = 0
+  GROUP BY c.id, a.dimension
+),
+hit AS MATERIALIZED (
+  SELECT c.id, c.slug,
+         (SELECT group_concat(dimension || CASE WHEN n = 0 THEN ' not stated' ELSE ' wider' END, '; ')
+          FROM (SELECT * FROM stated s WHERE s.claim_id = c.id AND (n = 0 OR inside < n) ORDER BY dimension)) reasons
+  FROM claim c
+  WHERE (c.endpoint_id IN (SELECT value FROM json_each(?1, '$.endpoints')) OR (c.endpoint_id IS NULL AND c.trial_id IS NOT NULL AND c.topic IN ('efficacy', 'sequencing')))
+    AND NOT EXISTS (SELECT 1 FROM stated s WHERE s.claim_id = c.id AND s.n > 0 AND s.touching = 0)
+    AND (?1 ->> '$.trial' IS NULL OR c.trial_id = ?1 ->> '$.trial')
+    AND (?1 ->> '$.document' IS NULL OR c.document_id = ?1 ->> '$.document')
+    AND NOT EXISTS (
+      SELECT 1 FROM json_each(?1, '$.treatments') t
+      WHERE NOT EXISTS (SELECT 1 FROM intervention i JOIN regimen_component rc ON rc.regimen_id = i.regimen_id
+                        JOIN closure x ON x.descendant = rc.term_id AND x.ancestor = t.value WHERE i.id = c.intervention_id))
 )
-SELECT v.*
-FROM claim c JOIN v_claim v ON v.claim_id = c.slug
-WHERE c.endpoint_id IN (SELECT value FROM json_each(?1, '$.endpoints'))
-  AND (c.population_id IS NULL OR c.population_id NOT IN (SELECT population_id FROM disjoint))
-  AND (?1 ->> '$.trial' IS NULL OR c.trial_id = ?1 ->> '$.trial')
-  AND (?1 ->> '$.document' IS NULL OR c.document_id = ?1 ->> '$.document')
-  AND NOT EXISTS (
-    SELECT 1 FROM json_each(?1, '$.treatments') t
-    WHERE NOT EXISTS (SELECT 1 FROM intervention i JOIN regimen_component rc ON rc.regimen_id = i.regimen_id
-                      JOIN closure x ON x.descendant = rc.term_id AND x.ancestor = t.value WHERE i.id = c.intervention_id))
-ORDER BY v.trial IS NULL, v.trial COLLATE NOCASE, v.claim_id;
+SELECT hit.reasons, v.*
+FROM hit JOIN v_claim v ON v.claim_id = hit.slug
+ORDER BY hit.reasons IS NOT NULL, v.trial IS NULL, v.trial COLLATE NOCASE, v.claim_id;
