@@ -3,14 +3,20 @@
 #include "cli/arguments.hpp"
 #include "core/database/database.hpp"
 #include "core/table/document.hpp"
+#include "importer/evidence.hpp"
 
 namespace cli {
 
 // Checks --format, --output and --overwrite without touching a file's content: throws core::UsageError. Call before the work.
 void check_answer_options(Arguments const& arguments);
 
+void check_format(Arguments const& arguments);  // --format alone, for commands whose --output is something else
+
 // Adds what every answer carries: the book it comes from, and the program's version.
 void add_source(core::table::Document& document, core::database::Connection& book);
+
+// What a build or import loaded, as an answer: one row a file.
+core::table::Document summary_of(std::vector<importer::Loaded> const& loaded, std::string const& title);
 
 void deliver(core::table::Document const& document, Arguments const& arguments);
 

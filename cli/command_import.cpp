@@ -3,6 +3,7 @@
 
 #include <filesystem>
 
+#include "cli/answer.hpp"
 #include "cli/book_path.hpp"
 #include "cli/commands.hpp"
 #include "cli/messages.hpp"
@@ -30,17 +31,16 @@ importer::ImportRequest request_of(Arguments const& arguments) {
   return request;
 }
 
-void print_summary(importer::ImportRequest const& request, importer::ImportResult const& result) {
-  for (auto const& sheet : result.loaded) fmt::print("{:<16} {:>6}  {}\n", sheet.kind, sheet.rows, sheet.document);
-  if (request.check_only) {
-    fmt::print("checked; nothing was written\n");
-    return;
-  }
-  if (result.started_new_book) fmt::print("your book was started as a copy of the shipped one\n");
-  fmt::print("written: {}\n", request.book.string());
+void deliver_summary(importer::ImportRequest const& request, importer::ImportResult const& result, Arguments const& arguments) {
+  auto summary = summary_of(result.loaded, request.check_only ? "Checked; nothing was written" : "Imported into " + request.book.string());
+  if (result.started_new_book && !request.check_only) summary.facts.emplace_back("Book", "started as a copy of the shipped one");
+  Arguments shown;
+  if (arguments.has("format")) shown.add("format", arguments.get("format"));
+  deliver(summary, shown);
 }
 
 int run(Arguments const& arguments) {
+  check_format(arguments);
   auto const request = request_of(arguments);
   if (!request.check_only) {
     std::error_code error;
@@ -54,7 +54,7 @@ int run(Arguments const& arguments) {
     throw;
   }
   show_progress("");
-  print_summary(request, result);
+  deliver_summary(request, result, arguments);
   if (arguments.has("rejects")) core::database::write_file(arguments.get("rejects"), importer::rejects_csv(result.rejected));
   if (result.rejected.empty()) return done;
   print_problems(result.rejected);
@@ -71,6 +71,7 @@ Command import_command() {
            {"document", "ID", "the document the rows belong to, when no document.csv is among the files; made if new"},
            {"check", "", "only check; write nothing"},
            {"rejects", "FILE", "leave out rows with problems and write all problems there as CSV; without it, one problem stops the import"},
+           {"format", "NAME", "of the summary: text, csv or markdown"},
            {"db", "FILE", "the book to add to; otherwise $TRIALBOOK_DB or your own book, started as a copy of the shipped one"}},
           {{"import results.csv --document my-notes --check", "is every row right?"},
            {"import my-guideline/ --rejects bad.csv", "a folder with document.csv, results.csv …; bad rows go to bad.csv"}},

@@ -22,7 +22,10 @@ int run(Arguments const& arguments) {
   }
   if (arguments.has("output") && std::filesystem::exists(arguments.get("output")) && !arguments.has("overwrite"))
     throw core::UsageError(arguments.get("output") + ": this file exists", "add --overwrite to replace it");
-  deliver_bytes(importer::template_of(*spec), arguments);
+  check_format(arguments);
+  auto const format = arguments.get("format", "csv");
+  if (format == "csv") deliver_bytes(importer::template_of(*spec), arguments);
+  else deliver(importer::columns_of(*spec), arguments);
   return done;
 }
 
@@ -32,6 +35,7 @@ Command template_command() {
   return {"template",
           "an empty input file with its columns explained",
           {{"KIND", "", "results, claims, recommendations, referrals, regulatory, document, grades, scales, trials, terms, names, endpoints", true},
+           {"format", "NAME", "csv: the empty file itself (otherwise); text or markdown: its columns as a table for reading"},
            {"output", "FILE", "write there instead of the terminal"},
            {"overwrite", "", "replace an existing file"}},
           {{"template results --output my-results.csv", "start a file of your own findings"}},

@@ -3,9 +3,11 @@
 
 #include <zlib.h>
 
+#include <algorithm>
 #include <vector>
 
 #include "core/text/hash.hpp"
+#include "core/text/number.hpp"
 #include "core/text/unicode.hpp"
 #include "schema/book.hpp"
 
@@ -55,10 +57,19 @@ std::int64_t insert_provenance(Connection& book, std::int64_t document, Line con
   Statement insert(book, "INSERT INTO provenance (document_id, section, refs, locator) VALUES (?1, ?2, ?3, ?4)");
   insert.bind(1, document);
   core::database::bind_text(insert, 2, line.text("section"));
-  core::database::bind_text(insert, 3, line.text("refs"));
+  core::database::bind_text(insert, 3, sorted_list(line.text("refs")));
   core::database::bind_text(insert, 4, line.text("locator"));
   insert.exec();
   return book.getLastInsertRowid();
+}
+
+std::string sorted_list(std::string_view joined) {
+  auto pieces = list_of(joined);
+  auto const number = [](std::string const& s) { return core::text::parse_count(s).value_or(-1); };
+  std::sort(pieces.begin(), pieces.end(), [&](std::string const& a, std::string const& b) { return std::pair(number(a), a) < std::pair(number(b), b); });
+  std::string out;
+  for (auto const& piece : pieces) out += (out.empty() ? "" : "; ") + piece;
+  return out;
 }
 
 std::vector<std::string> list_of(std::string_view joined) {

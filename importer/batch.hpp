@@ -27,6 +27,9 @@ std::int64_t id_of(core::database::Connection& book, std::string const& table, s
 // Inserts provenance and returns its id.
 std::int64_t insert_provenance(core::database::Connection& book, std::int64_t document, Line const& line);
 
+// "50; 37" → "37; 50": pieces sorted (numbers by value) and joined by "; ", as views promise.
+std::string sorted_list(std::string_view joined);
+
 // Pieces of "a; b; c".
 std::vector<std::string> list_of(std::string_view joined);
 

@@ -120,8 +120,9 @@ class Loader {
     s.bind(4, endpoint);
     bind_text(s, 5, line.text("at"));
     bind_optional(s, 6, fields.at_months);
-    static constexpr const char* columns[] = {"analysis", "assessor", "data_cut", "follow_up", "measure", "measure_basis", "unit", "wording", "population_note", "note", "ci_level_basis"};
-    int index = 6;
+    bind_text(s, 7, sorted_list(line.text("analysis")));
+    static constexpr const char* columns[] = {"assessor", "data_cut", "follow_up", "measure", "measure_basis", "unit", "wording", "population_note", "note", "ci_level_basis"};
+    int index = 7;
     for (auto const* column : columns) bind_text(s, ++index, line.text(column));
     if (parent != 0) s.bind(18, parent);
     s.bind(19, insert_provenance(context_.book, document_.id, line));
