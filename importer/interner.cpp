@@ -106,7 +106,11 @@ std::int64_t Interner::build_regimen(Line const& line, std::string_view column, 
     BuiltSlot slot;
     slot.choice = source.choice;
     for (auto const& component : source.alternatives) slot.parts.push_back(resolve(line, column, component));
-    std::sort(slot.parts.begin(), slot.parts.end(), [](Part const& a, Part const& b) { return a.key < b.key; });
+    std::sort(slot.parts.begin(), slot.parts.end(), [](Part const& a, Part const& b) {
+      auto const dose = [](Part const& part) { return core::text::parse_plain(part.source->dose.value).value_or(core::text::Plain{}).value; };
+      auto const da = dose(a), db = dose(b);
+      return std::tie(a.term.slug, da, a.key) < std::tie(b.term.slug, db, b.key);
+    });
     std::vector<std::string> keys, en, zh;
     for (auto const& part : slot.parts) keys.push_back(part.key), en.push_back(part.label_en), zh.push_back(part.label_zh);
     bool const one = slot.parts.size() == 1;

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <set>
 
 #include "query/phrases.hpp"
@@ -103,7 +104,7 @@ std::vector<std::string> explain_empty(Filters const& filters, std::function<std
   auto const options = filters.options();
   for (auto const& option : options) {
     auto const n = count(filters.without(option));
-    if (n > 0) out.push_back(fmt::format("{} emptied the answer: without it there are {} rows", option, n));
+    if (n > 0) out.push_back(fmt::format("{} emptied the answer: without it {} row(s) lie inside the others", option, n));
   }
   if (!out.empty() || options.empty()) return out;
   Filters rest = filters;
@@ -111,7 +112,7 @@ std::vector<std::string> explain_empty(Filters const& filters, std::function<std
     rest = rest.without(option);
     auto const n = count(rest);
     if (n > 0) {
-      out.push_back(fmt::format("no single filter emptied the answer; with {} there are {} rows", rest.description(), n));
+      out.push_back(fmt::format("no single filter emptied the answer; inside {} there are {} row(s)", rest.description(), n));
       break;
     }
   }
@@ -135,7 +136,11 @@ Document compare(Connection& book, Filters const& filters) {
   add_notes(hits, false, wider);
   if (inside.table.rows.empty()) {
     inside.before.push_back(wider.table.rows.empty() ? "No finding fits these filters." : "No finding lies inside all filters.");
-    for (auto const& line : explain_empty(filters, [&](Filters const& f) { return find_hits(book, f).size(); })) inside.after.push_back(line);
+    auto const count_inside = [&](Filters const& f) {
+      auto const found = find_hits(book, f);
+      return static_cast<std::size_t>(std::count_if(found.begin(), found.end(), [](Hit const& hit) { return hit.inside; }));
+    };
+    for (auto const& line : explain_empty(filters, count_inside)) inside.after.push_back(line);
   }
   out.sections.push_back(std::move(inside));
   if (!wider.table.rows.empty()) out.sections.push_back(std::move(wider));

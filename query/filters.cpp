@@ -60,7 +60,7 @@ std::vector<Term> find_subtype(Vocabulary const& vocabulary, std::string const& 
   }
   auto known = values_of(vocabulary, is_subtype);
   known.insert(known.begin(), {"HR+/HER2-", "TNBC"});
-  unknown("subtype", value, vocabulary.near_terms(value, is_subtype), known);
+  unknown("subtype", value, core::text::did_you_mean(value, known), known);
 }
 
 // "cdk46-inhibitor", "palbociclib=progressed". The term exists only when some population or recommendation speaks of that therapy.

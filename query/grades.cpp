@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <set>
 
 #include "query/compare.hpp"
@@ -22,7 +23,7 @@ using core::table::Section;
 
 struct Recommendation {
   std::string id, document, document_title, source_kind, table_no, cell_order, section, refs, category, condition, kind, regimen, direction, scale, grade, grade_label,
-      level, strength, attributed_to, note, open;
+      level, strength, attributed_to, note, open, regulatory;
 };
 
 std::vector<Recommendation> find(Connection& book, Filters const& filters) {
@@ -34,7 +35,7 @@ std::vector<Recommendation> find(Connection& book, Filters const& filters) {
     out.push_back({text("recommendation_id"), text("document_id"), text("document_title"), text("source_kind"), text("table_no"), text("cell_order"), text("section"),
                    text("refs"), text("category"), text("condition"), text("intervention_kind"), text("regimen"), text("direction"), text("scale_id"), text("grade"),
                    text("grade_label_en").empty() ? "" : text("grade_label_en") + " (" + text("grade_label_zh") + ")", text("level"), text("strength_wording"),
-                   text("attributed_to"), text("note"), text("open_conditions")});
+                   text("attributed_to"), text("note"), text("open_conditions"), text("regulatory")});
   }
   return out;
 }
@@ -46,10 +47,12 @@ std::vector<Column> columns() {
           {"level", "Level", Place::item},
           {"strength", "Wording", Place::item},
           {"condition", "Only if", Place::item},
+          {"regulatory", "Approval", Place::item},
           {"source", "Source", Place::item},
           {"basis", "Support", Place::subitem},
           {"trial", "Trial"},
           {"endpoint", "Endpoint"},
+          {"statement", "Statement"},
           {"values", "Experimental vs control", Place::cell, false, true},
           {"effect", "Effect (95% CI)", Place::cell, false, true},
           {"p", "P", Place::cell, false, true},
@@ -70,8 +73,8 @@ std::vector<Column> columns() {
 
 std::string group_of(Recommendation const& r) {
   if (!r.grade_label.empty()) return "Grade: " + r.grade_label;
-  if (r.source_kind == "table") return "In tables, without grade";
-  return "In running text, without grade";
+  if (r.source_kind == "table") return r.kind == "regimen" ? "Tables of principles: treatments" : "Tables of principles: other advice";
+  return r.kind == "regimen" ? "Running text: treatments" : "Running text: other advice";
 }
 
 std::string condition_of(Recommendation const& r) {
@@ -103,7 +106,7 @@ std::string basis_phrase(std::string const& basis, std::string const& regimen, s
 
 Row head_of(Recommendation const& r) {
   return {group_of(r), r.regimen.empty() ? (r.kind == "none-stated" ? "none stated" : r.kind) : r.regimen, r.direction == "for" ? "" : r.direction == "against" ? "AGAINST" : r.direction,
-          r.level.empty() ? (r.grade.empty() ? "" : "no level printed") : "level " + r.level, r.strength, condition_of(r), source_of(r)};
+          r.level.empty() ? (r.grade.empty() ? "" : "no level printed") : "level " + r.level, r.strength, condition_of(r), r.regulatory, source_of(r)};
 }
 
 Row tail_of(Recommendation const& r) { return {r.id, r.document, r.scale, r.grade, r.level, r.category, r.note}; }
@@ -123,16 +126,16 @@ void add_rows(Connection& book, Filters const& filters, Recommendation const& r,
   while (s.executeStep()) {
     auto const f = read_result(s);
     auto const text = [&](char const* name) { return core::database::text_or_empty(s, s.getColumnIndex(name)); };
-    push({basis_phrase(text("basis"), text("regimen_fit"), text("population_fit")), f.trial, endpoint_phrase(f), values_phrase(f), effect_phrase(f), p_phrase(f), text("direction"), fit_of(text("regimen_fit"), text("population_fit"), text("unstated")),
+    push({basis_phrase(text("basis"), text("regimen_fit"), text("population_fit")), f.trial, endpoint_phrase(f), "", values_phrase(f), effect_phrase(f), p_phrase(f), text("direction"), fit_of(text("regimen_fit"), text("population_fit"), text("unstated")),
           refs_phrase(f), arms_phrase(f), f.population, f.finding_id});
   }
   Statement c(book, std::string(sql::grades_claims));
   c.bind(1, r.id);
   while (c.executeStep()) {
     auto const text = [&](char const* name) { return core::database::text_or_empty(c, c.getColumnIndex(name)); };
-    push({"stated by the document as its ground", text("trial"), text("endpoint"), text("statement"), "", "", text("polarity"), "", "", "", text("population"), text("claim_id")});
+    push({"stated by the document as its ground", text("trial"), text("endpoint"), text("statement"), "", "", "", text("polarity"), "", "", "", text("population"), text("claim_id")});
   }
-  if (rows.size() == before) push(Row(12));
+  if (rows.size() == before) push(Row(13));
 }
 
 Section section_of(Connection& book, Filters const& filters, std::vector<Recommendation> const& found, std::string part, std::string heading) {
@@ -169,7 +172,7 @@ void add_referrals(Connection& book, Filters const& filters, std::set<std::strin
     auto const hop = referred(book, filters, text("treat_as_axes"));
     if (!followed.insert(hop.json()).second) continue;
     auto found = find(book, hop);
-    std::erase_if(found, [&](Recommendation const& r) { return direct.contains(r.id); });
+    std::erase_if(found, [&](Recommendation const& r) { return direct.contains(r.id) || (r.grade.empty() && r.kind != "regimen"); });
     auto section = section_of(book, hop, found, "referral", "By referral: treat as " + text("treat_as") + (text("plus").empty() ? "" : ", plus " + text("plus")));
     std::string place = text("document_id") + ", section " + text("section");
     section.before.push_back("→ " + place + ": patients who are " + text("population") + " are treated as " + text("treat_as") +
@@ -178,9 +181,7 @@ void add_referrals(Connection& book, Filters const& filters, std::set<std::strin
   }
 }
 
-Section definitions(Connection& book, std::vector<Recommendation> const& found) {
-  std::set<std::string> documents;
-  for (auto const& r : found) documents.insert(r.document);
+Section definitions(Connection& book, std::set<std::string> const& documents) {
   Section section;
   section.part = "definitions";
   section.heading = "What the codes mean (our paraphrase)";
@@ -201,17 +202,22 @@ Document grades(Connection& book, Filters const& filters, GradesOptions const& o
   Document out;
   out.title = "Recommendations";
   out.facts.emplace_back("Filters", filters.description());
-  std::set<std::string> direct, documents;
-  for (auto const& r : found) direct.insert(r.id), documents.insert(r.document_title);
-  for (auto const& title : documents) out.facts.emplace_back("Document", title);
+  std::set<std::string> direct, titles, documents_of;
+  for (auto const& r : found) direct.insert(r.id), titles.insert(r.document_title), documents_of.insert(r.document);
+  for (auto const& title : titles) out.facts.emplace_back("Document", title);
+  auto const split = std::stable_partition(found.begin(), found.end(), [](Recommendation const& r) { return !r.grade.empty() || r.kind == "none-stated"; });
+  std::vector<Recommendation> const ungraded(split, found.end());
+  found.erase(split, found.end());
   auto main = section_of(book, filters, found, "direct", "");
-  if (found.empty()) {
+  if (found.empty() && !ungraded.empty()) main.before.push_back("No graded recommendation fits these filters directly.");
+  if (found.empty() && ungraded.empty()) {
     main.before.push_back("No recommendation fits these filters.");
     for (auto const& line : explain_empty(filters, [&](Filters const& f) { return find(book, f).size(); })) main.after.push_back(line);
   }
   out.sections.push_back(std::move(main));
   add_referrals(book, filters, direct, out);
-  if (options.explain) out.sections.push_back(definitions(book, found));
+  if (!ungraded.empty()) out.sections.push_back(section_of(book, filters, ungraded, "ungraded", "Without grade"));
+  if (options.explain) out.sections.push_back(definitions(book, documents_of));
   out.notes.push_back("\"only if\" lists what the filters leave open. Support found by rule fits by regimen and population; the document does not cite it for this "
                          "recommendation. narrower: part of what is recommended was studied; unstated: constraints of the recommendation that the finding does not state.");
   out.notes.push_back("Not medical advice; trialbook adds no recommendation of its own.");

@@ -2,7 +2,8 @@
 -- Parameters: ?1 JSON {"axes": [[dimension, term_id] …], "treatments": [term_id …], "document": id or null}.
 -- A recommendation is left out when one of its constraints is contradicted (no common descendant with a filter, or with what a filter implies);
 -- what the filters leave open is listed in open_conditions. Only current documents unless one is named.
--- Result: the columns of v_recommendation, label_zh of the grade and regimen, open_conditions; ungraded rows last; inside a grade in order of table and cell.
+-- Result: the columns of v_recommendation, labels of the grade, document_title, open_conditions, regulatory (what the document says of approvals);
+-- ungraded rows last; inside a grade in order of table and cell.
 WITH
 given AS MATERIALIZED (SELECT value ->> 0 AS dimension, value ->> 1 AS term_id FROM json_each(?1, '$.axes')),
 axis AS MATERIALIZED (  -- the filters and what prior therapies imply on other dimensions
@@ -30,7 +31,23 @@ open AS MATERIALIZED (
     FROM judged j WHERE j.satisfied = 0 ORDER BY j.population_id, j.dimension)
   GROUP BY population_id
 )
-SELECT v.*, gg.label_en AS grade_label_en, gg.label_zh AS grade_label_zh, d.title AS document_title, open.labels AS open_conditions
+SELECT v.*, gg.label_en AS grade_label_en, gg.label_zh AS grade_label_zh, d.title AS document_title, open.labels AS open_conditions,
+       (SELECT group_concat(said, '; ') FROM (
+         SELECT DISTINCT s.jurisdiction || ': ' || s.status || ' (' || s.regimen || ')' AS said
+         FROM regulatory_statement rs JOIN v_regulatory s ON s.statement_id = rs.slug
+         WHERE rs.document_id = rec.document_id AND i.regimen_id IS NOT NULL
+           -- each component of the statement meets one of the recommendation, as the same drug or as part or whole of a class
+           AND NOT EXISTS (
+             SELECT 1 FROM regimen_component sc WHERE sc.regimen_id = rs.regimen_id
+             AND NOT EXISTS (SELECT 1 FROM regimen_component rc JOIN term_relation t ON t.general = rc.term_id AND t.specific = sc.term_id AND t.relation <> 'overlapping'
+                             WHERE rc.regimen_id = i.regimen_id))
+           -- and at least one drug or class is named by both
+           AND EXISTS (SELECT 1 FROM regimen_component sc JOIN regimen_component rc ON rc.term_id = sc.term_id WHERE sc.regimen_id = rs.regimen_id AND rc.regimen_id = i.regimen_id)
+           AND NOT EXISTS (
+             SELECT 1 FROM population_axis sa JOIN population_axis ra ON ra.population_id = rec.population_id AND ra.dimension = sa.dimension
+             LEFT JOIN term_relation t ON t.general = ra.term_id AND t.specific = sa.term_id
+             WHERE sa.population_id = rs.population_id GROUP BY sa.dimension HAVING count(t.relation) = 0)
+         ORDER BY 1)) AS regulatory
 FROM recommendation rec
 JOIN v_recommendation v ON v.recommendation_id = rec.slug
 JOIN document d ON d.id = rec.document_id
@@ -42,4 +59,4 @@ WHERE NOT EXISTS (SELECT 1 FROM judged j WHERE j.population_id = rec.population_
   AND NOT EXISTS (
     SELECT 1 FROM json_each(?1, '$.treatments') t
     WHERE NOT EXISTS (SELECT 1 FROM regimen_component rc JOIN closure x ON x.descendant = rc.term_id AND x.ancestor = t.value WHERE rc.regimen_id = i.regimen_id))
-ORDER BY d.slug, rec.grade_id IS NULL, gg.printed_order, v.intervention_kind <> 'regimen', CAST(v.table_no AS INTEGER), rec.id;
+ORDER BY d.slug, rec.grade_id IS NULL, gg.printed_order, v.source_kind = 'text', v.intervention_kind <> 'regimen', CAST(v.table_no AS INTEGER), rec.id;
