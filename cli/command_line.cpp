@@ -32,6 +32,7 @@ void add_option(CLI::App& app, Slot& slot) {
   added->required(option.required)->type_name(is_positional(option) ? "" : option.value);
   if (option.repeated) added->expected(is_positional(option) ? -1 : 1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   else added->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::Throw);
+  if (!(option.repeated && is_positional(option))) added->allow_extra_args(false);  // otherwise a vector takes the words behind it too
 }
 
 std::string footer(Command const& command) {
