@@ -1,0 +1,77 @@
+// tests/cli/help_test.cpp - every command of the list explains itself, and every example in a help text does what it says; runs over cli::commands().
+#include <catch2/catch.hpp>
+
+#include "cli/commands.hpp"
+#include "tests/cli/workplace.hpp"
+
+namespace {
+
+namespace fs = std::filesystem;
+
+// The files that the examples speak of. The stand-in for the guideline has the passage of the example, but no number of the book.
+void lay_out(Workplace const& place, std::string const& command) {
+  fs::create_directory_symlink(fs::path(TEST_SOURCE_DIR) / "data", place.path() / "data");
+  fs::copy(hard_quotes("denosumab-review"), place.path() / "my-guideline");
+  if (command == "import") fs::copy_file(hard_quotes("myeloma-targeted-review") / "results.csv", place.path() / "results.csv");
+  place.write("draft.csv", "id,quote\na,HR=0.57，P＜0.001\n");
+  auto const documents = support::shared_documents();
+  if (documents.empty()) place.write("guideline.txt", "HR=0.57，P＜0.001\n");
+  else fs::create_symlink(documents / "002_7fb8ffc3d1e81d41.txt", place.path() / "guideline.txt");
+}
+
+int expected_exit(cli::Command const& command) { return command.name == "verify" && support::shared_documents().empty() ? 3 : 0; }
+
+}  // namespace
+
+TEST_CASE("--help of every command exits 0 with examples and without a word on stderr") {
+  for (auto const& command : cli::commands()) {
+    CAPTURE(command.name);
+    auto const ran = support::run({command.name, "--help"});
+    CHECK(ran.exit_code == 0);
+    CHECK(contains(ran.out, "Examples"));
+    CHECK(contains(ran.out, command.summary));
+    CHECK(ran.err == "");
+    CHECK_FALSE(command.examples.empty());
+  }
+}
+
+TEST_CASE("--help of a command names each of its options") {
+  for (auto const& command : cli::commands()) {
+    auto const ran = support::run({command.name, "--help"});
+    for (auto const& option : command.options) {
+      CAPTURE(command.name, option.name);
+      bool const positional = option.name.find_first_of("abcdefghijklmnopqrstuvwxyz") == std::string::npos;
+      CHECK(contains(ran.out, positional ? option.name : "--" + option.name));
+      CHECK_FALSE(option.help.empty());
+    }
+  }
+}
+
+TEST_CASE("each example of a help text works as it stands there") {
+  for (auto const& command : cli::commands())
+    for (auto const& example : command.examples) {
+      CAPTURE(example.line);
+      Workplace const place;
+      lay_out(place, command.name);
+      auto const words = words_of(example.line);
+      REQUIRE(words.front() == command.name);
+      auto const ran = support::run(words, {"XDG_DATA_HOME=" + place.path().string()});
+      CAPTURE(ran.err);
+      CHECK(ran.exit_code == expected_exit(command));
+      CHECK_FALSE(contains(ran.err, "fault of trialbook"));
+    }
+}
+
+TEST_CASE("the program's own help lists the commands") {
+  auto const ran = support::run({"--help"});
+  CHECK(ran.exit_code == 0);
+  for (auto const& command : cli::commands()) CHECK(contains(ran.out, command.name));
+  CHECK(contains(ran.out, "Not medical advice"));
+}
+
+TEST_CASE("--version prints one line") {
+  auto const ran = support::run({"--version"});
+  CHECK(ran.exit_code == 0);
+  CHECK(ran.out.find("trialbook ") == 0);
+  CHECK(ran.out.find('\n') == ran.out.size() - 1);
+}
