@@ -25,7 +25,8 @@ std::string listed(std::vector<std::string> const& values, std::size_t most = 40
 }
 
 [[noreturn]] void unknown(std::string const& option, std::string const& value, std::string const& near, std::vector<std::string> const& known) {
-  std::string advice = near.empty() ? "" : near + "\n    ";
+  std::string advice = near.empty() ? core::text::did_you_mean(value, known) : near;  // names of terms first, else the values as they are listed
+  if (!advice.empty()) advice += "\n    ";
   throw core::UsageError(fmt::format("--{} {}: there is no such value", option, value), advice + "known: " + listed(known));
 }
 
