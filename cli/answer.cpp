@@ -76,6 +76,10 @@ void check_format(Arguments const& arguments) {
 
 void check_answer_options(Arguments const& arguments) {
   chosen_format(arguments);
+  check_output_file(arguments);
+}
+
+void check_output_file(Arguments const& arguments) {
   auto const output = arguments.get("output");
   if (!output.empty() && std::filesystem::is_regular_file(output) && !arguments.has("overwrite"))
     throw core::UsageError(output + ": this file exists", "add --overwrite to replace it");

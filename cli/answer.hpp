@@ -11,6 +11,8 @@ namespace cli {
 void check_answer_options(Arguments const& arguments);
 
 void check_format(Arguments const& arguments);  // --format alone, for commands whose --output is something else
+// The part of it for commands without --format: an existing file is replaced only with --overwrite.
+void check_output_file(Arguments const& arguments);
 
 // Adds what every answer carries: the book it comes from, and the program's version.
 void add_source(core::table::Document& document, core::database::Connection& book);

@@ -12,6 +12,7 @@ namespace cli {
 namespace {
 
 int run(Arguments const& arguments) {
+  check_output_file(arguments);
   core::text::NormalText const document(core::database::read_file(arguments.get("DOCUMENT")));
   if (arguments.has("table")) {
     core::Problems problems;
@@ -39,7 +40,8 @@ Command locate_command() {
           {{"DOCUMENT", "", "plain text of the document", true},
            {"PASSAGE", "", "a passage; several joined by ¦; passage#2 is the second of its kind"},
            {"table", "FILE", "a CSV file with a column 'quote': the column becomes 'locator'"},
-           {"output", "FILE", "write there instead of the terminal"}},
+           {"output", "FILE", "write there instead of the terminal"},
+           {"overwrite", "", "replace an existing output file"}},
           {{"locate guideline.txt \"HR=0.57，P＜0.001\"", "where it stands"},
            {"locate guideline.txt --table draft.csv --output results.csv", "a whole file of rows"}},
           run};

@@ -5,8 +5,6 @@
 #include "core/text/names.hpp"
 #include "importer/template.hpp"
 
-#include <filesystem>
-
 namespace cli {
 namespace {
 
@@ -20,8 +18,7 @@ int run(Arguments const& arguments) {
     auto const near = core::text::did_you_mean(kind, kinds);
     throw core::UsageError("'" + kind + "': there is no such kind of file", (near.empty() ? "" : near + "\n    ") + "kinds: " + known);
   }
-  if (arguments.has("output") && std::filesystem::exists(arguments.get("output")) && !arguments.has("overwrite"))
-    throw core::UsageError(arguments.get("output") + ": this file exists", "add --overwrite to replace it");
+  check_output_file(arguments);
   check_format(arguments);
   auto const format = arguments.get("format", "csv");
   if (format == "csv") deliver_bytes(importer::template_of(*spec), arguments);
