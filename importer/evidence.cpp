@@ -70,6 +70,7 @@ void load_document_sheets(Context& context, schema::Vocabulary& vocabulary, Shee
   slug.executeStep();
   ref.slug = slug.getColumn(0).getString();
 
+  for_kind(sheets, "sections", [&](Sheet& s) { load_sections(context, s, ref.id); });
   for_kind(sheets, "scales", [&](Sheet& s) { load_scales(context, s); });
   for_kind(sheets, "grades", [&](Sheet& s) { load_grades(context, s); });
   Interner interner(context.book, vocabulary, context.problems);

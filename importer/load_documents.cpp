@@ -37,6 +37,19 @@ std::int64_t load_document(Context& context, Sheet& sheet) {
   return id;
 }
 
+void load_sections(Context& context, Sheet& sheet, std::int64_t document) {
+  Statement insert(context.book, "INSERT OR IGNORE INTO document_section (document_id, number, title, position) VALUES (?1, ?2, ?3, ?4)");
+  int position = 0;
+  sheet.each(context.problems, [&](Line const& line) {
+    insert.reset();
+    insert.bind(1, document);
+    insert.bind(2, line.text("number"));
+    insert.bind(3, line.text("heading"));
+    insert.bind(4, ++position);
+    if (insert.exec() == 0) context.problems.push_back(line.problem("number", "duplicate-id", "this number stands twice"));
+  });
+}
+
 void load_scales(Context& context, Sheet& sheet) {
   Statement insert(context.book, "INSERT INTO scale (slug, document_id, issuer, edition, kind, ranked, label_en, label_zh) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)");
   sheet.each(context.problems, [&](Line const& line) {

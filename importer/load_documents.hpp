@@ -1,4 +1,4 @@
-// importer/load_documents.hpp - document.csv, scales.csv, grades.csv → document, scale, grade.
+// importer/load_documents.hpp - document.csv, sections.csv, scales.csv, grades.csv → document, document_section, scale, grade.
 #pragma once
 #include <cstdint>
 
@@ -8,6 +8,7 @@ namespace importer {
 
 // Returns the id of the document, 0 with problems. The file has one row.
 std::int64_t load_document(Context& context, Sheet& sheet);
+void load_sections(Context& context, Sheet& sheet, std::int64_t document);
 void load_scales(Context& context, Sheet& sheet);
 void load_grades(Context& context, Sheet& sheet);
 

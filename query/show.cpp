@@ -159,6 +159,29 @@ std::int64_t document_id(Connection& book, std::string const& slug) {
 
 }  // namespace
 
+Document coverage(Connection& book, std::string const& document) {
+  auto const id = document_id(book, document);
+  if (id == 0) throw core::UsageError("'" + document + "': --coverage is for documents, and none is called so", "the documents of this book: trialbook show with a document's id");
+  Document out;
+  out.title = "Coverage of " + document;
+  Section section;
+  section.part = "coverage";
+  section.table.columns = {{"section", "Section"}, {"title", "Heading (our words)"}, {"findings", "Findings", Place::cell, true}, {"claims", "Claims", Place::cell, true},
+                           {"recommendations", "Recommendations", Place::cell, true}, {"referrals", "Referrals", Place::cell, true}, {"regulatory", "Regulatory", Place::cell, true}, {"hole", ""}};
+  Statement s(book, std::string(sql::show_coverage));
+  s.bind(1, id);
+  while (s.executeStep()) {
+    core::table::Row row;
+    for (int i = 0; i < 7; ++i) row.push_back(text_or_empty(s, i));
+    bool const empty = row[2] == "0" && row[3] == "0" && row[4] == "0" && row[5] == "0" && row[6] == "0";
+    row.push_back(empty ? "nothing extracted under this heading itself" : "");
+    section.table.rows.push_back(std::move(row));
+  }
+  if (section.table.rows.empty()) section.after.push_back("The headings of this document are not in the book (sections.csv).");
+  out.sections.push_back(std::move(section));
+  return out;
+}
+
 Document show(Connection& book, schema::Vocabulary const& vocabulary, std::string const& id) {
   if (auto item = show_item(book, id)) return *item;
   if (auto const document = document_id(book, id); document != 0) return show_document(book, document, id);

@@ -8,6 +8,9 @@
 
 namespace query {
 
+// A document's headings with the number of findings, claims, recommendations, referrals and regulatory statements under each, so that holes are seen.
+core::table::Document coverage(core::database::Connection& book, std::string const& document);
+
 core::table::Document show(core::database::Connection& book, schema::Vocabulary const& vocabulary, std::string const& id);
 
 }  // namespace query

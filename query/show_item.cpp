@@ -16,12 +16,18 @@ using core::table::Section;
 struct Kind {
   char const* name;
   char const* sql;
+  char const* more;  // columns beyond those of the view; may be null
 };
-constexpr Kind kinds[] = {{"finding", "SELECT * FROM v_result WHERE finding_id = ?1"},
-                          {"recommendation", "SELECT * FROM v_recommendation WHERE recommendation_id = ?1"},
-                          {"claim", "SELECT * FROM v_claim WHERE claim_id = ?1"},
-                          {"referral", "SELECT * FROM v_referral WHERE referral_id = ?1"},
-                          {"regulatory statement", "SELECT * FROM v_regulatory WHERE statement_id = ?1"}};
+constexpr Kind kinds[] = {{"finding", "SELECT * FROM v_result WHERE finding_id = ?1", "SELECT * FROM v_result_more WHERE finding_id = ?1"},
+                          {"recommendation", "SELECT * FROM v_recommendation WHERE recommendation_id = ?1", nullptr},
+                          {"claim", "SELECT * FROM v_claim WHERE claim_id = ?1", "SELECT * FROM v_claim_more WHERE claim_id = ?1"},
+                          {"referral", "SELECT * FROM v_referral WHERE referral_id = ?1", nullptr},
+                          {"regulatory statement", "SELECT * FROM v_regulatory WHERE statement_id = ?1", nullptr}};
+
+void add_fields(Statement& s, int first, Section& section) {
+  for (int i = first; i < s.getColumnCount(); ++i)
+    if (!s.isColumnNull(i)) section.table.rows.push_back({s.getColumnName(i), s.getColumn(i).getString()});
+}
 
 Section support_of_recommendation(Connection& book, std::string const& id) {
   Section section;
@@ -73,8 +79,12 @@ std::optional<Document> show_item(Connection& book, std::string const& id) {
     Section fields;
     fields.part = kind.name;
     fields.table.columns = {{"field", "Field"}, {"value", "Value"}};
-    for (int i = 0; i < s.getColumnCount(); ++i)
-      if (!s.isColumnNull(i)) fields.table.rows.push_back({s.getColumnName(i), s.getColumn(i).getString()});
+    add_fields(s, 0, fields);
+    if (kind.more != nullptr) {
+      Statement more(book, kind.more);
+      more.bind(1, id);
+      if (more.executeStep()) add_fields(more, 1, fields);
+    }
     out.sections.push_back(std::move(fields));
     Section more;
     if (out.title.starts_with("recommendation")) more = support_of_recommendation(book, id);

@@ -8,7 +8,10 @@ WITH measured AS (
          CASE WHEN e.measure IN ('HR', 'OR', 'RR') AND e.orientation IN ('exp/ctl', 'ctl/exp') AND n.event <> 'none' AND e.value <> 1
               THEN (CASE WHEN e.value < 1 THEN 1 ELSE -1 END) * (CASE e.orientation WHEN 'exp/ctl' THEN 1 ELSE -1 END) * (CASE n.event WHEN 'harm' THEN 1 ELSE -1 END)
               WHEN e.measure IS NULL AND x.value IS NOT NULL AND c.value IS NOT NULL AND x.value <> c.value AND n.better <> 'neither'
-              THEN (CASE WHEN x.value > c.value THEN 1 ELSE -1 END) * (CASE n.better WHEN 'higher' THEN 1 ELSE -1 END)
+              THEN (CASE WHEN x.value > c.value THEN 1 ELSE -1 END)
+                   -- a proportion or count of a time-to-event endpoint counts its events, a rate or median its absence
+                   * (CASE WHEN n.type = 'time-to-event' AND n.event = 'harm' AND f.measure IN ('proportion', 'count', 'total') THEN -1
+                           WHEN n.better = 'higher' THEN 1 ELSE -1 END)
          END side,
          CASE WHEN f.wording = 'not_significant' THEN 0
               WHEN e.measure IN ('HR', 'OR', 'RR') AND e.ci_low IS NOT NULL THEN e.ci_high < 1 OR e.ci_low > 1

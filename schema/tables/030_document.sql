@@ -25,6 +25,15 @@ CREATE TABLE provenance (
   locator     TEXT
 ) STRICT;
 
+-- The document's headings, so that what was not extracted can be seen.
+CREATE TABLE document_section (
+  document_id INTEGER NOT NULL REFERENCES document,
+  number      TEXT NOT NULL,
+  title       TEXT NOT NULL,  -- our words
+  position    INTEGER NOT NULL,
+  PRIMARY KEY (document_id, number)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE scale (
   id          INTEGER PRIMARY KEY,
   slug        TEXT NOT NULL UNIQUE,

@@ -69,7 +69,7 @@ TEST_CASE("the program's own help lists the commands") {
   CHECK(contains(ran.out, "Not medical advice"));
 }
 
-TEST_CASE("--version prints one line") {
+TEST_CASE("the option version prints one line") {
   auto const ran = support::run({"--version"});
   CHECK(ran.exit_code == 0);
   CHECK(ran.out.find("trialbook ") == 0);
