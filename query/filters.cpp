@@ -64,6 +64,23 @@ std::vector<Term> find_subtype(Vocabulary const& vocabulary, std::string const& 
   unknown("subtype", value, core::text::did_you_mean(value, known), known);
 }
 
+// The term of the book that says most about this therapy: the drug itself, else a class of it, with the status, else with plain exposure.
+// Who never had a drug may have had others of its class, so "naive" is not widened.
+std::optional<Term> known_prior(Vocabulary const& vocabulary, core::text::PriorTherapy prior, Term const& treatment) {
+  std::string const wanted = prior.status;
+  std::vector<std::string> slugs{treatment.slug};
+  if (prior.status != "naive")
+    for (auto const& slug : vocabulary.ancestors(treatment.slug)) slugs.push_back(slug);
+  for (auto const& slug : slugs) {
+    auto const candidate = vocabulary.term_by_slug(slug);
+    for (std::string const& status : {wanted, std::string(wanted == "naive" ? "naive" : "exposed")}) {
+      prior.status = status;
+      if (auto const term = vocabulary.term_by_slug(schema::name_prior_term(prior, {*candidate}).slug)) return term;
+    }
+  }
+  return std::nullopt;
+}
+
 // "cdk46-inhibitor", "palbociclib=progressed". The term exists only when some population or recommendation speaks of that therapy.
 Term find_prior(Vocabulary const& vocabulary, std::string const& value) {
   auto const equals = value.find('=');
@@ -74,8 +91,7 @@ Term find_prior(Vocabulary const& vocabulary, std::string const& value) {
   std::string const name = value.substr(0, equals);
   auto const treatment = vocabulary.term(name, schema::is_treatment_dimension);
   if (!treatment) unknown("prior", name, vocabulary.near_terms(name, schema::is_treatment_dimension), values_of(vocabulary, schema::is_treatment_dimension));
-  std::string const slug = schema::name_prior_term(prior, {*treatment}).slug;
-  if (auto const term = vocabulary.term_by_slug(slug)) return *term;
+  if (auto const term = known_prior(vocabulary, prior, *treatment)) return *term;
   std::vector<std::string> known;
   for (auto const& term : vocabulary.terms()) {
     auto const first = term.slug.find(':'), second = term.slug.rfind(":" + prior.status);

@@ -3,26 +3,27 @@
 -- Result: reasons (dimensions of the filters that its population does not state, or states wider), then the columns of v_claim; inside the filters first, by trial.
 WITH
 axis AS MATERIALIZED (SELECT value ->> 0 AS dimension, value ->> 1 AS term_id FROM json_each(?1, '$.axes')),
-stated AS MATERIALIZED (
-  SELECT c.id claim_id, a.dimension, count(DISTINCT pa.term_id) n, count(DISTINCT CASE WHEN r.relation IN ('exact', 'narrower') THEN pa.term_id END) inside, count(r.relation) touching
-  FROM claim c JOIN axis a
-  LEFT JOIN population_axis pa ON pa.population_id = c.population_id AND pa.dimension = a.dimension
-  LEFT JOIN term_relation r ON r.general = a.term_id AND r.specific = pa.term_id
-  GROUP BY c.id, a.dimension
-),
 hit AS MATERIALIZED (
-  SELECT c.id, c.slug,
-         (SELECT group_concat(dimension || CASE WHEN n = 0 THEN ' not stated' ELSE ' wider' END, '; ')
-          FROM (SELECT * FROM stated s WHERE s.claim_id = c.id AND (n = 0 OR inside < n) ORDER BY dimension)) reasons
-  FROM claim c
-  WHERE (c.endpoint_id IN (SELECT value FROM json_each(?1, '$.endpoints')) OR (c.endpoint_id IS NULL AND c.trial_id IS NOT NULL AND c.topic IN ('efficacy', 'sequencing')))
-    AND NOT EXISTS (SELECT 1 FROM stated s WHERE s.claim_id = c.id AND s.n > 0 AND s.touching = 0)
-    AND (?1 ->> '$.trial' IS NULL OR c.trial_id = ?1 ->> '$.trial')
-    AND (?1 ->> '$.document' IS NULL OR c.document_id = ?1 ->> '$.document')
-    AND NOT EXISTS (
-      SELECT 1 FROM json_each(?1, '$.treatments') t
-      WHERE NOT EXISTS (SELECT 1 FROM intervention i JOIN regimen_component rc ON rc.regimen_id = i.regimen_id
-                        JOIN closure x ON x.descendant = rc.term_id AND x.ancestor = t.value WHERE i.id = c.intervention_id))
+  SELECT claim_id, slug, group_concat(CASE WHEN state = 1 THEN dimension || CASE WHEN n = 0 THEN ' not stated' ELSE ' wider' END END, '; ') AS reasons
+  FROM (
+    SELECT c.id AS claim_id, c.slug, a.dimension, count(DISTINCT pa.term_id) AS n,
+           CASE WHEN a.dimension IS NULL THEN 2
+                WHEN count(DISTINCT pa.term_id) = 0 THEN 1
+                WHEN count(r.relation) = 0 THEN 0
+                WHEN count(DISTINCT CASE WHEN r.relation IN ('exact', 'narrower') THEN pa.term_id END) = count(DISTINCT pa.term_id) THEN 2
+                ELSE 1 END AS state
+    FROM claim c LEFT JOIN axis a ON TRUE
+    LEFT JOIN population_axis pa ON pa.population_id = c.population_id AND pa.dimension = a.dimension
+    LEFT JOIN term_relation r ON r.general = a.term_id AND r.specific = pa.term_id
+    WHERE (c.endpoint_id IN (SELECT value FROM json_each(?1, '$.endpoints')) OR (c.endpoint_id IS NULL AND c.trial_id IS NOT NULL AND c.topic IN ('efficacy', 'sequencing')))
+      AND (?1 ->> '$.trial' IS NULL OR c.trial_id = ?1 ->> '$.trial')
+      AND (?1 ->> '$.document' IS NULL OR c.document_id = ?1 ->> '$.document')
+      AND NOT EXISTS (
+        SELECT 1 FROM json_each(?1, '$.treatments') t
+        WHERE NOT EXISTS (SELECT 1 FROM intervention i JOIN regimen_component rc ON rc.regimen_id = i.regimen_id
+                          JOIN closure x ON x.descendant = rc.term_id AND x.ancestor = t.value WHERE i.id = c.intervention_id))
+    GROUP BY c.id, a.dimension)
+  GROUP BY claim_id HAVING min(state) > 0
 )
 SELECT hit.reasons, v.*
 FROM hit JOIN v_claim v ON v.claim_id = hit.slug

@@ -12,26 +12,22 @@ axis AS MATERIALIZED (  -- the filters and what prior therapies imply on other d
   SELECT t.dimension, t.id FROM given g JOIN closure c ON c.descendant = g.term_id JOIN term t ON t.id = c.ancestor
   WHERE g.dimension LIKE 'prior:%' AND t.generated = 1 AND t.dimension NOT IN (SELECT dimension FROM given)
 ),
-judged AS MATERIALIZED (
-  SELECT p.id population_id, pt.dimension,
-         count(DISTINCT a.term_id) filters,
-         -- filters that share nothing with any alternative of the recommendation
-         count(DISTINCT a.term_id) - count(DISTINCT CASE WHEN r.relation IS NOT NULL THEN a.term_id END) contradicted,
-         count(DISTINCT CASE WHEN r.relation IN ('exact', 'narrower') THEN a.term_id END) satisfied
-  FROM population p JOIN population_term pt ON pt.population_id = p.id
-  LEFT JOIN axis a ON a.dimension = pt.dimension
-  LEFT JOIN term_relation r ON r.general = pt.term_id AND r.specific = a.term_id
-  WHERE p.id IN (SELECT population_id FROM recommendation)
-  GROUP BY p.id, pt.dimension
-),
-open AS MATERIALIZED (
-  SELECT population_id, group_concat(label, '; ') labels FROM (
-    SELECT j.population_id, j.dimension, (SELECT group_concat(label_en, ' or ') FROM (SELECT t.label_en FROM population_term pt JOIN term t ON t.id = pt.term_id
-           WHERE pt.population_id = j.population_id AND pt.dimension = j.dimension ORDER BY t.label_en)) label
-    FROM judged j WHERE j.satisfied = 0 ORDER BY j.population_id, j.dimension)
+verdict AS MATERIALIZED (  -- a population's constraints against the filters: is one contradicted, which stay open
+  SELECT population_id, max(contradicted) AS contradicted, group_concat(CASE WHEN satisfied = 0 THEN labels END, '; ') AS open_labels
+  FROM (
+    SELECT pt.population_id, pt.dimension,
+           -- a filter that shares nothing with any alternative of the constraint
+           count(DISTINCT a.term_id) > count(DISTINCT CASE WHEN r.relation IS NOT NULL THEN a.term_id END) AS contradicted,
+           count(DISTINCT CASE WHEN r.relation IN ('exact', 'narrower') THEN a.term_id END) AS satisfied,
+           (SELECT group_concat(label_en, ' or ') FROM (SELECT t.label_en FROM population_term o JOIN term t ON t.id = o.term_id
+            WHERE o.population_id = pt.population_id AND o.dimension = pt.dimension ORDER BY t.label_en)) AS labels
+    FROM population_term pt
+    LEFT JOIN axis a ON a.dimension = pt.dimension
+    LEFT JOIN term_relation r ON r.general = pt.term_id AND r.specific = a.term_id
+    GROUP BY pt.population_id, pt.dimension)
   GROUP BY population_id
 )
-SELECT v.*, gg.label_en AS grade_label_en, gg.label_zh AS grade_label_zh, d.title AS document_title, open.labels AS open_conditions,
+SELECT v.*, gg.label_en AS grade_label_en, gg.label_zh AS grade_label_zh, d.title AS document_title, w.open_labels AS open_conditions,
        (SELECT group_concat(said, '; ') FROM (
          SELECT DISTINCT s.jurisdiction || ': ' || s.status || ' (' || s.regimen || ')' AS said
          FROM regulatory_statement rs JOIN v_regulatory s ON s.statement_id = rs.slug
@@ -48,13 +44,13 @@ SELECT v.*, gg.label_en AS grade_label_en, gg.label_zh AS grade_label_zh, d.titl
              LEFT JOIN term_relation t ON t.general = ra.term_id AND t.specific = sa.term_id
              WHERE sa.population_id = rs.population_id GROUP BY sa.dimension HAVING count(t.relation) = 0)
          ORDER BY 1)) AS regulatory
-FROM recommendation rec
+FROM verdict w
+CROSS JOIN recommendation rec ON rec.population_id = w.population_id
 JOIN v_recommendation v ON v.recommendation_id = rec.slug
 JOIN document d ON d.id = rec.document_id
 JOIN intervention i ON i.id = rec.intervention_id
 LEFT JOIN grade gg ON gg.id = rec.grade_id
-LEFT JOIN open ON open.population_id = rec.population_id
-WHERE NOT EXISTS (SELECT 1 FROM judged j WHERE j.population_id = rec.population_id AND j.filters > 0 AND j.contradicted > 0)
+WHERE w.contradicted = 0
   AND CASE WHEN ?1 ->> '$.document' IS NULL THEN d.status = 'current' ELSE rec.document_id = ?1 ->> '$.document' END
   AND NOT EXISTS (
     SELECT 1 FROM json_each(?1, '$.treatments') t

@@ -83,4 +83,5 @@ CREATE TABLE comparison (
 ) STRICT;
 CREATE UNIQUE INDEX comparison_content ON comparison(trial_id, population_id, kind, coalesce(experimental_id, 0), coalesce(experimental_group, ''),
                                                      coalesce(control_id, 0), coalesce(control_group, ''));
+CREATE INDEX comparison_population ON comparison(population_id);
 CREATE INDEX comparison_experimental ON comparison(experimental_id, population_id);
