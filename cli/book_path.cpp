@@ -13,6 +13,11 @@ std::string environment(char const* name) {
   return value ? value : "";
 }
 
+fs::path& remembered() {
+  static fs::path path;
+  return path;
+}
+
 }  // namespace
 
 fs::path user_book() {
@@ -27,11 +32,14 @@ fs::path shipped_book() {
   return program.parent_path().parent_path() / "share/trialbook/trialbook.db";
 }
 
+fs::path book_in_use() { return remembered(); }
+
 fs::path book_to_read(Arguments const& arguments) {
-  if (arguments.has("db")) return arguments.get("db");
-  if (auto const named = environment("TRIALBOOK_DB"); !named.empty()) return named;
   std::error_code error;
-  return fs::exists(user_book(), error) ? user_book() : shipped_book();
+  if (arguments.has("db")) remembered() = arguments.get("db");
+  else if (auto const named = environment("TRIALBOOK_DB"); !named.empty()) remembered() = named;
+  else remembered() = fs::exists(user_book(), error) ? user_book() : shipped_book();
+  return remembered();
 }
 
 }  // namespace cli

@@ -24,7 +24,8 @@ importer::ImportRequest request_of(Arguments const& arguments) {
   request.base = shipped_book();
   request.document = arguments.get("document");
   request.check_only = arguments.has("check");
-  request.leave_out_bad_rows = arguments.has("rejects");
+  if (arguments.has("rejects"))
+    request.keep_rejects = [file = arguments.get("rejects")](core::Problems const& problems) { core::database::write_file(file, importer::rejects_csv(problems)); };
   std::error_code error;
   if (fs::equivalent(request.book, request.base, error))
     throw core::UsageError(request.book.string() + ": is the shipped book, which import never changes", "name another file with --db; it will start as a copy of the shipped one");
@@ -39,23 +40,28 @@ void deliver_summary(importer::ImportRequest const& request, importer::ImportRes
   deliver(summary, shown);
 }
 
+void check_rejects_file(Arguments const& arguments) {
+  fs::path const rejects = arguments.get("rejects");
+  if (rejects.empty()) return;
+  std::error_code error;
+  for (auto const& file : arguments.all("FILE"))
+    if (fs::equivalent(rejects, file, error)) throw core::UsageError(rejects.string() + ": is an input file", "name another file for the rejects");
+  if (fs::is_regular_file(rejects, error) && !arguments.has("overwrite")) throw core::UsageError(rejects.string() + ": this file exists", "add --overwrite to replace it");
+}
+
 int run(Arguments const& arguments) {
   check_format(arguments);
+  check_rejects_file(arguments);
   auto const request = request_of(arguments);
-  if (!request.check_only) {
-    std::error_code error;
-    fs::create_directories(request.book.parent_path(), error);
-  }
   importer::ImportResult result;
   try {
     result = importer::import_files(request, show_progress);
   } catch (core::InputError const& e) {
-    if (arguments.has("rejects")) core::database::write_file(arguments.get("rejects"), importer::rejects_csv(e.problems()));
+    if (request.keep_rejects) request.keep_rejects(e.problems());
     throw;
   }
   show_progress("");
   deliver_summary(request, result, arguments);
-  if (arguments.has("rejects")) core::database::write_file(arguments.get("rejects"), importer::rejects_csv(result.rejected));
   if (result.rejected.empty()) return done;
   print_problems(result.rejected);
   print_error(fmt::format("rows with problems were left out; all are in {}", arguments.get("rejects")), "");
@@ -71,6 +77,7 @@ Command import_command() {
            {"document", "ID", "the document the rows belong to, when no document.csv is among the files; made if new"},
            {"check", "", "only check; write nothing"},
            {"rejects", "FILE", "leave out rows with problems and write all problems there as CSV; without it, one problem stops the import"},
+           {"overwrite", "", "replace an existing file of rejects"},
            {"format", "NAME", "of the summary: text, csv or markdown"},
            {"db", "FILE", "the book to add to; otherwise $TRIALBOOK_DB or your own book, started as a copy of the shipped one"}},
           {{"import results.csv --document my-notes --check", "is every row right?"},

@@ -36,7 +36,7 @@ class Reader {
  private:
   static void on_field(void* data, std::size_t size, void* self) {
     auto& reader = *static_cast<Reader*>(self);
-    reader.record_.fields.push_back({std::string(static_cast<char const*>(data), size), reader.field_line_, reader.field_column_});
+    reader.record_.fields.push_back({std::string(static_cast<char const*>(data), size), reader.field_line_, reader.field_column_, reader.field_quoted_});
     reader.field_done_ = true;
   }
   static void on_record(int, void* self) {
@@ -53,20 +53,23 @@ class Reader {
 
   void advance() {
     unsigned char const c = static_cast<unsigned char>(bytes_[at_++]);
+    if (c == '"') in_quotes_ = !in_quotes_;
     if (c == '\n') ++line_, column_ = 1;
     else if ((c & 0xC0) != 0x80) ++column_;
-    bool const line_end = c == '\n' || c == '\r';
+    bool const line_end = !in_quotes_ && (c == '\n' || c == '\r');
     if (pending_start_ || (record_.fields.empty() && line_end)) start_field();
   }
   void start_field() {
     pending_start_ = false;
     field_line_ = line_;
     field_column_ = column_;
+    field_quoted_ = at_ < bytes_.size() && bytes_[at_] == '"';
   }
 
   void check_encoding() {
     auto const bad = core::text::first_invalid_utf8(bytes_);
     if (!bad) return;
+    at_ = bytes_.starts_with("\xEF\xBB\xBF") ? 3 : 0;
     while (at_ < *bad) advance();
     fail("encoding", "this byte is not UTF-8", "convert the file, for example with: iconv -f GB18030 -t UTF-8 FILE");
   }
@@ -94,7 +97,8 @@ class Reader {
   csv_parser parser_{};
   Record record_;
   std::size_t at_ = 0, line_ = 1, column_ = 1, field_line_ = 1, field_column_ = 1;
-  bool field_done_ = false, pending_start_ = false;
+  bool field_quoted_ = false;
+  bool field_done_ = false, pending_start_ = false, in_quotes_ = false;
 };
 
 }  // namespace

@@ -12,7 +12,8 @@ namespace importer {
 
 struct Field {
   std::string text;
-  std::size_t line = 0, column = 0;  // of its first character, from 1, column in code points
+  std::size_t line = 0, column = 0;  // of its first character (a quote counts), from 1, column in code points
+  bool quoted = false;
 };
 
 struct Record {

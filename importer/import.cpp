@@ -53,7 +53,7 @@ void load(core::database::Connection& book, ImportRequest const& request, Input&
   load_vocabulary_sheets(context, input.vocabulary, result.loaded);
   schema::Vocabulary vocabulary(book);
   if (!input.evidence.empty()) load_document_sheets(context, vocabulary, input.evidence, request.document, !request.document.empty(), result.loaded);
-  if (!context.problems.empty() && !request.leave_out_bad_rows) throw core::InputError(std::move(context.problems));
+  if (!context.problems.empty() && !request.keep_rejects) throw core::InputError(std::move(context.problems));
   result.rejected = std::move(context.problems);
 }
 
@@ -61,20 +61,27 @@ void load(core::database::Connection& book, ImportRequest const& request, Input&
 
 ImportResult import_files(ImportRequest const& request, Progress const& progress) {
   ImportResult result;
-  result.started_new_book = !fs::exists(request.book);
-  fs::path const from = result.started_new_book ? request.base : request.book;
-  { auto const checked = schema::open(from); }
   if (progress) progress("reading");
   Input input = read_input(request);
 
-  std::optional<core::database::Replacement> replacement;
-  if (!request.check_only) replacement.emplace(request.book);
+  std::optional<core::database::Replacement> replacement;  // holds the lock from here on
+  if (!request.check_only) {
+    std::error_code error;
+    if (request.book.has_parent_path()) fs::create_directories(request.book.parent_path(), error);
+    replacement.emplace(request.book);
+  }
+  result.started_new_book = !fs::exists(request.book);
+  fs::path const from = result.started_new_book ? request.base : request.book;
+  { auto const checked = schema::open(from); }
   fs::path const beside = replacement ? fs::path(replacement->path().string() + ".vacuum") : fs::temp_directory_path() / fmt::format("trialbook-check-{}.db", ::getpid());
   WorkingCopy const copy(from, beside);
   auto book = core::database::open_for_writing(copy.path());
   book.exec("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN");
+  if (core::database::first_text(book, "PRAGMA quick_check").value_or("") != "ok")
+    throw core::Error(from.string() + ": is damaged", "restore it from a copy, or start again with: trialbook build");
   if (progress) progress("checking and writing");
   load(book, request, input, result);
+  if (request.keep_rejects) request.keep_rejects(result.rejected);  // before the book changes: a rejected row must not be lost
   if (!replacement) {
     schema::derive(book);
     schema::check_consistency(book);

@@ -2,6 +2,7 @@
 // held; a killed import leaves the old book. Never touches the book that it starts from.
 #pragma once
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -15,7 +16,8 @@ struct ImportRequest {
   std::filesystem::path base;                // the book to start from then
   std::string document;                      // id, when no document.csv is among the files
   bool check_only = false;                   // read, check, derive, and throw the copy away
-  bool leave_out_bad_rows = false;           // bad rows are returned instead of stopping the import
+  // Given: bad rows are left out, and all problems are handed over before the book changes; a throw stops the import. Not given: a problem stops it.
+  std::function<void(core::Problems const&)> keep_rejects;
 };
 
 struct ImportResult {

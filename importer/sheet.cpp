@@ -59,7 +59,8 @@ core::Problem Line::problem(std::string_view column, std::string kind, std::stri
   auto const at = columns_.find(column);
   if (at != columns_.end() && at->second < record_.fields.size()) {
     out.line = record_.fields[at->second].line;
-    out.column = record_.fields[at->second].column + offset;
+    auto const& field = record_.fields[at->second];
+    out.column = field.column + offset + (field.quoted && offset > 0 ? 1 : 0);
   }
   return out;
 }

@@ -72,6 +72,9 @@ void check_layout(Connection& book, std::filesystem::path const& file) {
     if (layout != std::to_string(layout_version))
       throw core::Error(fmt::format("{}: has layout {}, this program expects {}", file.string(), layout, layout_version),
                         "rebuild it with: trialbook build (shipped data), then trialbook import your own files again");
+    auto const pages = core::database::first_text(book, "PRAGMA page_count").value_or("0"), page = core::database::first_text(book, "PRAGMA page_size").value_or("0");
+    if (std::filesystem::file_size(file) != std::stoull(pages) * std::stoull(page))
+      throw core::Error(file.string() + ": is cut short", "copy it again from where it came, or rebuild it with: trialbook build");
   } catch (SQLite::Exception const& e) {
     throw core::Error(fmt::format("{}: cannot be read as a database: {}", file.string(), e.what()), "is it a trialbook file, and complete?");
   }
@@ -79,7 +82,7 @@ void check_layout(Connection& book, std::filesystem::path const& file) {
 
 Connection open(std::filesystem::path const& file) {
   if (!std::filesystem::exists(file)) throw core::Error(file.string() + ": there is no such file", "make it with: trialbook build, or name another with --db FILE");
-  if (std::filesystem::is_directory(file)) throw core::Error(file.string() + ": is a directory, not a database");
+  if (std::filesystem::is_directory(file)) throw core::Error(file.string() + ": is a directory, not a database", "name a file with --db FILE");
   auto book = core::database::open_read_only(file);
   check_layout(book, file);
   return book;

@@ -3,8 +3,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstdlib>
 
 #include "core/text/hash.hpp"
 #include "core/text/unicode.hpp"
@@ -90,17 +92,43 @@ Span make_span(NormalText const& document, std::size_t start, std::size_t length
   return {start, length, sha256(document.utf8(start, length)).substr(0, 8)};
 }
 
-Located SpanFinder::find(Span const& span) {
-  if (span.length == 0 || span.length > document_.size()) return {};
-  if (span.start + span.length <= document_.size() && make_span(document_, span.start, span.length).hash8 == span.hash8)
-    return {Found::exact, span.start, span.length};
+std::vector<std::size_t> SpanFinder::places(Span const& span) {
+  std::size_t const size = document_.size();
+  if (span.length == 0 || span.length > size) return {};
   auto& windows = windows_[span.length];
   if (windows.empty())
-    for (std::size_t start = 0; start + span.length <= document_.size(); ++start)
-      windows.emplace(make_span(document_, start, span.length).hash8, start);
+    for (std::size_t start = 0; start + span.length <= size; ++start) windows.emplace(make_span(document_, start, span.length).hash8, start);
+  std::vector<std::size_t> out;
   auto const [first, last] = windows.equal_range(span.hash8);
-  if (first == last) return {Found::missing, 0, span.length};
-  return {std::next(first) == last ? Found::relocated : Found::ambiguous, first->second, span.length};
+  for (auto at = first; at != last; ++at) out.push_back(at->second);
+  return out;
+}
+
+void SpanFinder::learn(Span const& span) {
+  if (auto const all = places(span); all.size() == 1) moved_[span.start] = all.front();
+}
+
+// The place clearly nearest to where the closest learnt neighbour says it should be: the next one is at least twice as far.
+std::optional<std::size_t> SpanFinder::nearest(Span const& span, std::vector<std::size_t> const& all) const {
+  if (moved_.empty()) return std::nullopt;
+  auto neighbour = moved_.lower_bound(span.start);
+  if (neighbour == moved_.end() || (neighbour != moved_.begin() && span.start - std::prev(neighbour)->first < neighbour->first - span.start)) --neighbour;
+  auto const expected = static_cast<std::ptrdiff_t>(neighbour->second) + static_cast<std::ptrdiff_t>(span.start) - static_cast<std::ptrdiff_t>(neighbour->first);
+  auto const distance = [&](std::size_t place) { return std::abs(static_cast<std::ptrdiff_t>(place) - expected); };
+  auto sorted = all;
+  std::sort(sorted.begin(), sorted.end(), [&](std::size_t a, std::size_t b) { return distance(a) < distance(b); });
+  return 2 * distance(sorted[0]) < distance(sorted[1]) ? std::optional(sorted[0]) : std::nullopt;
+}
+
+Located SpanFinder::find(Span const& span) {
+  std::size_t const size = document_.size();
+  if (span.length == 0 || span.length > size) return {};
+  if (span.start <= size - span.length && make_span(document_, span.start, span.length).hash8 == span.hash8) return {Found::exact, span.start, span.length};
+  auto const all = places(span);
+  if (all.empty()) return {Found::missing, 0, span.length};
+  if (all.size() == 1) return {Found::relocated, all.front(), span.length};
+  if (auto const place = nearest(span, all)) return {Found::relocated, *place, span.length};
+  return {Found::ambiguous, all.front(), span.length};
 }
 
 std::vector<std::size_t> occurrences(NormalText const& document, std::string_view passage) {
@@ -119,7 +147,12 @@ bool has_number(NormalText const& document, std::size_t start, std::size_t lengt
   if (wanted.empty()) return false;
   for (auto at = span.find(wanted); at != std::u32string_view::npos; at = span.find(wanted, at + 1)) {
     std::size_t const first = start + at, last = first + wanted.size();
-    if (!joins(document, first) && !joins(document, last) && !part_of_name(document, first)) return true;
+    bool parted = false;  // white space inside that is not a gap between groups of decimals: two numbers
+    for (std::size_t i = first + 1; i < last; ++i) {
+      bool const digits = is_digit(document.characters()[i - 1]) && is_digit(document.characters()[i]);
+      parted = parted || (digits && document.separated_before(i) && !ends_group_of_decimals(document.characters(), i));
+    }
+    if (!parted && !joins(document, first) && !joins(document, last) && !part_of_name(document, first)) return true;
   }
   return false;
 }

@@ -33,12 +33,19 @@ struct Located {
 
 // Finds spans in one copy of a document: at their place (exact), elsewhere with the same hash (relocated, or ambiguous when twice), else missing.
 // Hashes all windows of a length once, when a span of that length is first not at its place.
+// Short spans (table heads) stand at many places: then the one nearest to where its neighbours have moved is taken, if it is clearly nearest.
 class SpanFinder {
  public:
   explicit SpanFinder(NormalText const& document) : document_(document) {}
+  // Remembers where an unmistakable span has moved; call for all spans before find().
+  void learn(Span const& span);
   Located find(Span const& span);
 
  private:
+  std::vector<std::size_t> places(Span const& span);
+  std::optional<std::size_t> nearest(Span const& span, std::vector<std::size_t> const& places) const;
+
+  std::map<std::size_t, std::size_t> moved_;  // start in the locator → start in this copy
   NormalText const& document_;
   std::map<std::size_t, std::multimap<std::string, std::size_t>> windows_;
 };

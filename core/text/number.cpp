@@ -37,6 +37,8 @@ std::string folded(std::string_view raw) {
   std::string s = trim(nfkc(raw));
   for (std::string_view const dot : {"·", "・"})
     for (auto at = s.find(dot); at != std::string::npos; at = s.find(dot)) s.replace(at, dot.size(), ".");
+  for (std::string_view const minus : {"−"})
+    for (auto at = s.find(minus); at != std::string::npos; at = s.find(minus)) s.replace(at, minus.size(), "-");
   for (char& c : s)
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
   return s;

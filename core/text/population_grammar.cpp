@@ -36,8 +36,18 @@ std::vector<NameAt> words_of(NameAt const& piece) {
   return words;
 }
 
+// "1", "1-2" (rising), ">=2", "<=2".
 bool valid_lines(std::string const& s) {
-  return !s.empty() && s.find_first_not_of("0123456789-<>=") == std::string::npos && s.find_first_of("0123456789") != std::string::npos;
+  auto const number = [](std::string_view digits) {
+    int n = digits.empty() || digits.size() > 2 ? -1 : 0;
+    for (char const c : digits) n = n < 0 || c < '0' || c > '9' ? -1 : n * 10 + (c - '0');
+    return n;
+  };
+  if (s.starts_with(">=") || s.starts_with("<=")) return number(std::string_view(s).substr(2)) >= 0;
+  auto const dash = s.find('-');
+  if (dash == std::string::npos) return number(s) >= 0;
+  int const low = number(std::string_view(s).substr(0, dash)), high = number(std::string_view(s).substr(dash + 1));
+  return low >= 0 && high > low;
 }
 
 // The words behind the status: pairs of a key and its value.
@@ -46,6 +56,8 @@ void parse_qualifiers(std::vector<NameAt> const& words, std::size_t next, PriorT
     auto const& key = words[next];
     if (next + 1 == words.size()) throw SyntaxError{key.at, "a value is missing behind '" + key.name + "'"};
     auto const& value = words[next + 1];
+    std::string const* const filled = key.name == "setting" ? &prior.setting : key.name == "lines" ? &prior.lines : key.name == "interval" ? &prior.interval : nullptr;
+    if (filled != nullptr && !filled->empty()) throw SyntaxError{key.at, "'" + key.name + "' stands twice"};
     if (key.name == "setting") {
       if (std::find(settings.begin(), settings.end(), value.name) == settings.end())
         throw SyntaxError{value.at, "a setting is one of " + listed(settings)};
@@ -69,11 +81,12 @@ PriorTherapy parse_prior(NameAt const& piece) {
   if (status - words.begin() < 2) throw SyntaxError{status->at, "the treatment is missing between 'prior' and its status"};
   NameAt treatment = words[1];
   for (auto word = words.begin() + 2; word != status; ++word) treatment.name += " " + word->name;
-  if (treatment.name.starts_with("class:")) treatment = {treatment.name.substr(6), treatment.at + 6};
   if (treatment.name.starts_with('(') && treatment.name.ends_with(')'))
     prior.treatments = split_outside_brackets(std::string_view(treatment.name).substr(1, treatment.name.size() - 2), '|', treatment.at + 1);
   else
     prior.treatments.push_back(std::move(treatment));
+  for (auto& one : prior.treatments)
+    if (one.name.starts_with("class:")) one = {one.name.substr(6), one.at + 6};
   prior.status = status->name;
   parse_qualifiers(words, static_cast<std::size_t>(status - words.begin()) + 1, prior);
   return prior;

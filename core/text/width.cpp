@@ -35,6 +35,7 @@ void wrap_paragraph(std::u32string_view rest, std::size_t cells, std::vector<std
     }
     if (end < rest.size() && last_break > 0 && rest[end] != U' ') end = last_break;
     if (end == 0 && !rest.empty()) end = 1;  // a wide character in a column of one cell
+    while (end > 0 && end < rest.size() && cells_of(rest[end]) == 0) ++end;
     lines.push_back(to_utf8(trimmed(rest.substr(0, end))));
     rest.remove_prefix(end);
     while (!rest.empty() && rest.front() == U' ') rest.remove_prefix(1);
