@@ -23,7 +23,7 @@ int expected_exit(cli::Command const& command) { return command.name == "verify"
 
 }  // namespace
 
-TEST_CASE("--help of every command exits 0 with examples and without a word on stderr") {
+TEST_CASE("help of every command exits 0 with examples and without a word on stderr") {
   for (auto const& command : cli::commands()) {
     CAPTURE(command.name);
     auto const ran = support::run({command.name, "--help"});
@@ -35,7 +35,7 @@ TEST_CASE("--help of every command exits 0 with examples and without a word on s
   }
 }
 
-TEST_CASE("--help of a command names each of its options") {
+TEST_CASE("help of a command names each of its options") {
   for (auto const& command : cli::commands()) {
     auto const ran = support::run({command.name, "--help"});
     for (auto const& option : command.options) {
@@ -69,7 +69,7 @@ TEST_CASE("the program's own help lists the commands") {
   CHECK(contains(ran.out, "Not medical advice"));
 }
 
-TEST_CASE("the option version prints one line") {
+TEST_CASE("the option --version prints one line") {
   auto const ran = support::run({"--version"});
   CHECK(ran.exit_code == 0);
   CHECK(ran.out.find("trialbook ") == 0);

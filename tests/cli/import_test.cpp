@@ -70,7 +70,7 @@ TEST_CASE("import refuses the shipped book by whatever name") {
   CHECK((support::read(support::shipped_book()) == shipped));
 }
 
-TEST_CASE("--check writes nothing, whether the rows are right or wrong") {
+TEST_CASE("import --check writes nothing, whether the rows are right or wrong") {
   Workplace const place;
   place.write("wrong.csv", with_a_wrong_row());
   auto const right = import(place, {denosumab, "--check"});

@@ -36,7 +36,7 @@ std::string findings(std::string const& book) {
 
 }  // namespace
 
-TEST_CASE("--rejects leaves out wrong rows and lists every one with its place") {
+TEST_CASE("import --rejects leaves out wrong rows and lists every one with its place") {
   Workplace const place;
   place.write("rows.csv", two_wrong_rows());
   auto const ran = support::run({"import", "rows.csv", "--document", "mine", "--db", "book.db", "--rejects", "bad.csv"});
