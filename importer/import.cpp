@@ -57,6 +57,25 @@ void load(core::database::Connection& book, ImportRequest const& request, Input&
   result.rejected = std::move(context.problems);
 }
 
+// The book's folder, made when missing and taken away again when nothing came to stand in it.
+class BookFolder {
+ public:
+  explicit BookFolder(fs::path folder) : folder_(std::move(folder)) {
+    std::error_code error;
+    if (!folder_.empty()) made_ = fs::create_directories(folder_, error);
+  }
+  ~BookFolder() {
+    std::error_code error;
+    if (made_) fs::remove(folder_, error);  // fails when it holds something
+  }
+  BookFolder(BookFolder const&) = delete;
+  BookFolder& operator=(BookFolder const&) = delete;
+
+ private:
+  fs::path folder_;
+  bool made_ = false;
+};
+
 }  // namespace
 
 ImportResult import_files(ImportRequest const& request, Progress const& progress) {
@@ -64,10 +83,10 @@ ImportResult import_files(ImportRequest const& request, Progress const& progress
   if (progress) progress("reading");
   Input input = read_input(request);
 
+  std::optional<BookFolder> folder;
   std::optional<core::database::Replacement> replacement;  // holds the lock from here on
   if (!request.check_only) {
-    std::error_code error;
-    if (request.book.has_parent_path()) fs::create_directories(request.book.parent_path(), error);
+    folder.emplace(request.book.parent_path());
     replacement.emplace(request.book);
   }
   result.started_new_book = !fs::exists(request.book);

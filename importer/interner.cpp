@@ -111,6 +111,9 @@ std::int64_t Interner::build_regimen(Line const& line, std::string_view column, 
       auto const da = dose(a), db = dose(b);
       return std::tie(a.term.slug, da, a.key) < std::tie(b.term.slug, db, b.key);
     });
+    for (std::size_t i = 1; i < slot.parts.size(); ++i)
+      if (!slot.parts[i].key.empty() && slot.parts[i].key == slot.parts[i - 1].key)
+        problems_.push_back(line.problem(column, "bad-regimen", "the alternative '" + slot.parts[i].key + "' stands twice", {}, slot.parts[i].source->name.at));
     std::vector<std::string> keys, en, zh;
     for (auto const& part : slot.parts) keys.push_back(part.key), en.push_back(part.label_en), zh.push_back(part.label_zh);
     bool const one = slot.parts.size() == 1;
@@ -228,6 +231,10 @@ Interner::BuiltTerm Interner::resolve_prior(Line const& line, std::string_view c
                                        vocabulary_.near_terms(treatment.name, is_any_treatment), treatment.at));
       return {};
     }
+    if (std::any_of(treatments.begin(), treatments.end(), [&](Term const& t) { return t.id == term->id; })) {
+      problems_.push_back(line.problem(column, "bad-population", "the treatment '" + treatment.name + "' stands twice", {}, treatment.at));
+      return {};
+    }
     treatments.push_back(*term);
   }
   Term const term = generated_term(prior, treatments);
@@ -290,6 +297,8 @@ std::int64_t Interner::build_population(Line const& line, std::string_view colum
       if (term.term.dimension != dimension)
         problems_.push_back(line.problem(column, "bad-population", "alternatives of one dimension are joined by '|'; '" + atom.name.name + "' is of another",
                                          "join different dimensions by ';'", atom.name.at));
+      if (std::any_of(terms.begin(), terms.end(), [&](BuiltTerm const& t) { return t.term.id == term.term.id; }))
+        problems_.push_back(line.problem(column, "bad-population", "'" + term.key + "' stands twice", {}, atom.name.at));
       terms.push_back(std::move(term));
     }
     if (!dimension.empty() && std::find(dimensions.begin(), dimensions.end(), dimension) != dimensions.end())
@@ -354,7 +363,10 @@ std::int64_t Interner::intervention_row(std::string const& kind, std::int64_t re
 
 std::int64_t Interner::intervention(Line const& line, std::string_view column, std::string const& kind) {
   std::string const& text = line.text(column);
-  if (kind == "none-stated") return intervention_row(kind, 0, {});
+  if (kind == "none-stated") {
+    if (!text.empty()) problems_.push_back(line.problem(column, "bad-combination", "the kind none-stated has no intervention"));
+    return intervention_row(kind, 0, {});
+  }
   if (text.empty()) return 0;
   auto const words = core::text::quoted_text(text);
   if (words.empty() && kind != "principle") {

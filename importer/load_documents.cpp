@@ -24,13 +24,18 @@ std::int64_t load_document(Context& context, Sheet& sheet) {
       context.problems.push_back(line.problem("id", "duplicate-id", id != 0 ? "one document a file" : "this document is in the book already"));
       return;
     }
+    std::size_t const before = context.problems.size();
     int index = 0;
     for (auto const* column : columns) bind_text(insert, ++index, line.text(column));
+    auto const& hash = line.text("sha256");
+    if (!hash.empty() && (hash.size() != 64 || hash.find_first_not_of("0123456789abcdef") != std::string::npos))
+      context.problems.push_back(line.problem("sha256", "bad-hash", "not 64 hexadecimal digits", "trialbook locate DOCUMENT prints it"));
     if (!line.text("length").empty()) {
       auto const length = core::text::parse_count(line.text("length"));
-      if (length) insert.bind(14, static_cast<std::int64_t>(*length));
-      else context.problems.push_back(line.problem("length", "bad-number", "not a whole number"));
+      if (length && *length > 0) insert.bind(14, static_cast<std::int64_t>(*length));
+      else context.problems.push_back(line.problem("length", "bad-number", "not a whole number above 0"));
     }
+    if (context.problems.size() != before) return;
     insert.exec();
     id = context.book.getLastInsertRowid();
   });
@@ -80,6 +85,14 @@ void load_grades(Context& context, Sheet& sheet) {
     if (scale == 0) context.problems.push_back(line.problem("scale", "unknown-name", "no scale has this slug", "scales stand in data/vocabulary/scales.csv"));
     if (!order) context.problems.push_back(line.problem("printed_order", "bad-number", "not a whole number"));
     if (!locator_fits(line, context.problems) || scale == 0 || !order) return;
+    for (auto const& [column, sql] : {std::pair("code", "SELECT 1 FROM grade WHERE scale_id = ?1 AND code = ?2"), std::pair("printed_order", "SELECT 1 FROM grade WHERE scale_id = ?1 AND printed_order = ?2")}) {
+      Statement taken(context.book, sql);
+      taken.bind(1, scale);
+      taken.bind(2, line.text(column));
+      if (!taken.executeStep()) continue;
+      context.problems.push_back(line.problem(column, "duplicate-id", "stands twice on this scale"));
+      return;
+    }
     Statement document(context.book, "SELECT coalesce(document_id, 0) FROM scale WHERE id = ?1");
     document.bind(1, scale);
     document.executeStep();

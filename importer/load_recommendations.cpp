@@ -1,6 +1,8 @@
 // importer/load_recommendations.cpp - grades and levels must exist on the scale that the row names; nothing is mapped between scales.
 #include "importer/load_recommendations.hpp"
 
+#include <algorithm>
+
 #include "importer/rules.hpp"
 
 namespace importer {
@@ -10,17 +12,21 @@ using core::database::bind_text;
 using core::database::Statement;
 
 // 0 for an empty cell; a problem for a code that the scale does not have.
-std::int64_t read_grade(Context& context, Line const& line, std::string_view scale_column, std::string_view code_column) {
+std::int64_t read_grade(Context& context, Line const& line, std::string_view scale_column, std::string_view code_column, std::string const& kind) {
   auto const &scale = line.text(scale_column), &code = line.text(code_column);
   if (scale.empty() != code.empty()) {
     context.problems.push_back(line.problem(code.empty() ? scale_column : code_column, "bad-combination", std::string(scale_column) + " and " + std::string(code_column) + " are filled together"));
     return 0;
   }
   if (code.empty()) return 0;
-  Statement find(context.book, "SELECT grade.id FROM grade JOIN scale ON scale.id = grade.scale_id WHERE scale.slug = ?1 AND grade.code = ?2");
+  Statement find(context.book, "SELECT grade.id, scale.kind FROM grade JOIN scale ON scale.id = grade.scale_id WHERE scale.slug = ?1 AND grade.code = ?2");
   find.bind(1, scale);
   find.bind(2, code);
-  if (find.executeStep()) return find.getColumn(0).getInt64();
+  if (find.executeStep()) {
+    if (find.getColumn(1).getString() == kind) return find.getColumn(0).getInt64();
+    context.problems.push_back(line.problem(scale_column, "bad-combination", "this is a scale of another kind", "a grade is of a recommendation scale, a level of an evidence scale"));
+    return 0;
+  }
   std::string known;
   Statement list(context.book, "SELECT grade.code FROM grade JOIN scale ON scale.id = grade.scale_id WHERE scale.slug = ?1 ORDER BY printed_order");
   list.bind(1, scale);
@@ -40,6 +46,8 @@ std::vector<Support> read_support(Context& context, Line const& line, std::strin
     if (support.finding == 0) support.claim = id_of(context.book, "claim", document + ":" + id);
     if (support.finding == 0 && support.claim == 0)
       context.problems.push_back(line.problem("support", "unknown-id", "no finding or claim of this document is called '" + id + "'"));
+    if (std::any_of(out.begin(), out.end(), [&](Support const& s) { return s.finding == support.finding && s.claim == support.claim; }) && (support.finding != 0 || support.claim != 0))
+      context.problems.push_back(line.problem("support", "duplicate-id", "'" + id + "' stands twice"));
     out.push_back(support);
   }
   return out;
@@ -74,8 +82,8 @@ std::size_t load_recommendations(Context& context, Interner& interner, Sheet& sh
       context.problems.push_back(line.problem("table_no", "bad-combination", "a table has a number, running text has none"));
     auto const population = interner.population(line, "population");
     auto const intervention = interner.intervention(line, "intervention", line.text("intervention_kind"));
-    auto const grade = read_grade(context, line, "scale", "grade");
-    auto const level = read_grade(context, line, "level_scale", "level");
+    auto const grade = read_grade(context, line, "scale", "grade", "recommendation");
+    auto const level = read_grade(context, line, "level_scale", "level", "evidence");
     auto const support = read_support(context, line, document.slug);
     if (context.problems.size() == before && intervention == 0)
       context.problems.push_back(line.problem("intervention", "missing-value", "only the kind none-stated has no intervention"));

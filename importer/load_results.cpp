@@ -49,6 +49,8 @@ class Loader {
       auto const target = id_of(context_.book, "finding", update ? document_.slug + ":" + link.target : link.target);
       if (target == 0 || target == link.finding) {
         context_.problems.push_back(std::move(link.problem));
+        remove(link.finding);
+        --count_;
         continue;
       }
       Statement set(context_.book, update ? "UPDATE finding SET update_of = ?1 WHERE id = ?2" : "UPDATE finding SET completes = ?1 WHERE id = ?2");
@@ -60,6 +62,16 @@ class Loader {
   }
 
  private:
+  // A row whose reference leads nowhere is rejected as a whole.
+  void remove(std::int64_t finding) {
+    for (char const* sql : {"UPDATE finding SET update_of = NULL WHERE update_of = ?1", "DELETE FROM effect WHERE finding_id = ?1", "DELETE FROM arm_value WHERE finding_id = ?1",
+                            "DELETE FROM finding WHERE id = ?1"}) {
+      Statement statement(context_.book, sql);
+      statement.bind(1, finding);
+      statement.exec();
+    }
+  }
+
   bool is_new(Line const& line) {
     auto const& id = line.text("id");
     if (seen_.insert(id).second && id_of(context_.book, "finding", document_.slug + ":" + id) == 0) return true;
@@ -69,6 +81,7 @@ class Loader {
 
   // 0 when something in it was not understood; its problems are collected.
   std::int64_t read_comparison(Line const& line) {
+    std::size_t const before = context_.problems.size();
     auto const& kind = line.text("comparison_kind");
     auto const trial = interner_.trial(line, "trial");
     auto const population = interner_.population(line, "population");
@@ -86,7 +99,7 @@ class Loader {
       context_.problems.push_back(line.problem("control", "bad-comparison", "a single-arm finding has no control"));
     if (kind != "single-arm" && line.text("control").empty())
       context_.problems.push_back(line.problem("control", "bad-comparison", "a " + kind + " comparison needs a control"));
-    if (trial == 0 || population == 0 || (regimens[0] == 0 && groups[0].empty())) return 0;
+    if (context_.problems.size() != before || trial == 0 || population == 0 || (regimens[0] == 0 && groups[0].empty())) return 0;
     return comparison_row(trial, population, kind, regimens, groups);
   }
 

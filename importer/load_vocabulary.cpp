@@ -1,6 +1,8 @@
 // importer/load_vocabulary.cpp - every slug and label becomes a name too, so that one look-up finds all.
 #include "importer/load_vocabulary.hpp"
 
+#include <algorithm>
+
 #include "core/text/names.hpp"
 #include "core/text/unicode.hpp"
 
@@ -64,10 +66,16 @@ void load_edges(Context& context, Sheet& sheet) {
   Statement insert(context.book, "INSERT INTO is_a (child, parent) VALUES (?1, ?2)");
   core::Problems seen_before;  // shape problems were reported when the terms were loaded
   sheet.each(seen_before, [&](Line const& line) {
+    std::vector<std::int64_t> parents;
     for (auto const& parent : list_of(line.text("is_a"))) {
       auto const child_id = id_of(context.book, "term", line.text("slug")), parent_id = id_of(context.book, "term", parent);
       if (parent_id == 0) context.problems.push_back(line.problem("is_a", "unknown-name", "no term has the slug '" + parent + "'"));
       if (child_id == 0 || parent_id == 0) continue;
+      if (parent_id == child_id || std::find(parents.begin(), parents.end(), parent_id) != parents.end()) {
+        context.problems.push_back(line.problem("is_a", "bad-combination", parent_id == child_id ? "a term is not a kind of itself" : "'" + parent + "' stands twice"));
+        continue;
+      }
+      parents.push_back(parent_id);
       insert.reset();
       insert.bind(1, child_id);
       insert.bind(2, parent_id);
@@ -103,6 +111,10 @@ void load_trials(Context& context, Sheet& sheet) {
     if (already(context, line, "trial")) return;
     if (line.text("acronym").empty() && line.text("description").empty()) {
       context.problems.push_back(line.problem("acronym", "missing-value", "a trial needs an acronym or a description"));
+      return;
+    }
+    if (line.text("identified_as").empty() != line.text("identified_reason").empty()) {
+      context.problems.push_back(line.problem("identified_as", "bad-combination", "an identification and its reason are filled together"));
       return;
     }
     insert.reset();

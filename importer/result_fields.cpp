@@ -71,6 +71,7 @@ void read_p(Line const& line, EffectFields& out, core::Problems& problems) {
     if (!out.p) problems.push_back(line.problem("p_raw", "bad-number", "not a P value", "comparator and digits, like <0.000 1 or =0.004 55"));
   }
   if (auto const sides = line.text("p_sides"); !sides.empty()) out.p_sides = sides == "1" ? 1 : 2;
+  if (out.p_sides && text.empty()) problems.push_back(line.problem("p_sides", "bad-combination", "the sides of a P value without one"));
   if (out.p_sides.has_value() == line.text("p_sides_basis").empty())
     problems.push_back(line.problem("p_sides", "bad-combination", "p_sides and p_sides_basis are filled together"));
 }
@@ -147,8 +148,10 @@ void check_measure(Line const& line, ResultFields const& out, core::Problems& pr
     problems.push_back(line.problem("measure_basis", "bad-combination", "measure and measure_basis are filled together"));
   if (!any && !out.effect.present() && !out.experimental.events)
     problems.push_back(line.problem("experimental_raw", "missing-value", "a finding has a number; a statement without one is a claim"));
-  if (!out.control.raw.empty() && line.text("control").empty())
-    problems.push_back(line.problem("control_raw", "bad-combination", "a control value without a control"));
+  for (auto const* column : {"control_raw", "control_n", "control_events", "control_ci_low_raw", "control_ci_high_raw"})
+    if (line.text("control").empty() && !line.text(column).empty()) problems.push_back(line.problem(column, "bad-combination", "a control value without a control"));
+  if (line.text("control").empty() && !line.text("effect_measure").empty())
+    problems.push_back(line.problem("effect_measure", "bad-combination", "an effect compares two arms, and there is no control"));
 }
 
 }  // namespace

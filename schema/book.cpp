@@ -74,7 +74,7 @@ void check_layout(Connection& book, std::filesystem::path const& file) {
                         "rebuild it with: trialbook build (shipped data), then trialbook import your own files again");
     auto const pages = core::database::first_text(book, "PRAGMA page_count").value_or("0"), page = core::database::first_text(book, "PRAGMA page_size").value_or("0");
     if (std::filesystem::file_size(file) != std::stoull(pages) * std::stoull(page))
-      throw core::Error(file.string() + ": is cut short", "copy it again from where it came, or rebuild it with: trialbook build");
+      throw core::Error(file.string() + ": cannot be read as a database: it is cut short", "is it a trialbook file, and complete? Copy it again, or rebuild it with: trialbook build");
   } catch (SQLite::Exception const& e) {
     throw core::Error(fmt::format("{}: cannot be read as a database: {}", file.string(), e.what()), "is it a trialbook file, and complete?");
   }

@@ -44,10 +44,34 @@ std::string folded(std::string_view raw) {
   return s;
 }
 
-// Digits with one point and inner blanks; a blank is allowed only between digits.
+// Whether blanks part the digits as printers do: behind the point after each third digit, before it every three digits from the point.
+bool grouped(std::string_view s) {
+  auto const point = std::min(s.find('.'), s.size());
+  std::size_t digits = 0;
+  bool blank = false;
+  for (std::size_t i = point; i-- > 0;) {  // before the point, counted from it
+    if (s[i] == ' ') {
+      if (digits != 3) return false;
+      digits = 0;
+      blank = true;
+    } else {
+      ++digits;
+    }
+  }
+  if (blank && digits > 3) return false;
+  digits = 0;
+  for (std::size_t i = point + 1; i < s.size(); ++i) {
+    if (s[i] == ' ' && (digits == 0 || digits % 3 != 0)) return false;
+    digits += s[i] != ' ';
+  }
+  return true;
+}
+
+// Digits with one point, blanks only as grouped() allows.
 std::optional<Plain> parse_digits(std::string_view s) {
   bool const negative = s.starts_with('-');
   if (negative) s.remove_prefix(1);
+  if (s.find(' ') != std::string_view::npos && !grouped(s)) return std::nullopt;
   std::string digits;
   int points = 0, decimals = 0;
   for (std::size_t i = 0; i < s.size(); ++i) {

@@ -15,7 +15,7 @@ WHERE NOT EXISTS (SELECT 1 FROM effect e WHERE e.finding_id = f.id) AND NOT EXIS
 UNION ALL
 SELECT 'a control value without a control', f.slug
 FROM arm_value a JOIN finding f ON f.id = a.finding_id JOIN comparison k ON k.id = f.comparison_id
-WHERE a.arm = 'control' AND a.raw IS NOT NULL AND k.control_id IS NULL AND k.control_group IS NULL
+WHERE a.arm = 'control' AND k.control_id IS NULL AND k.control_group IS NULL
 UNION ALL
 SELECT 'an effect without a control', f.slug
 FROM effect e JOIN finding f ON f.id = e.finding_id JOIN comparison k ON k.id = f.comparison_id

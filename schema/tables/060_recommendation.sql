@@ -28,9 +28,9 @@ CREATE TABLE support (
   recommendation_id INTEGER NOT NULL REFERENCES recommendation,
   finding_id        INTEGER REFERENCES finding,
   claim_id          INTEGER REFERENCES claim,
-  CHECK ((finding_id IS NULL) <> (claim_id IS NULL)),
-  UNIQUE (recommendation_id, finding_id, claim_id)
+  CHECK ((finding_id IS NULL) <> (claim_id IS NULL))
 ) STRICT;
+CREATE UNIQUE INDEX support_once ON support(recommendation_id, coalesce(finding_id, 0), coalesce(claim_id, 0));
 CREATE INDEX support_finding ON support(finding_id);
 
 CREATE TABLE referral (

@@ -65,7 +65,7 @@ TEST_CASE("what is no number is refused and never repaired") {
   }
 }
 
-TEST_CASE("blanks inside a number part groups of three digits; two numbers in one cell are refused") {
+TEST_CASE("blanks inside a number part groups of three digits, and two numbers in one cell are refused") {
   CHECK(parse_plain("0.004 55")->value == 0.00455);
   CHECK(parse_plain("0.000 002")->decimals == 6);
   CHECK_FALSE(parse_plain("25 16"));

@@ -17,7 +17,7 @@ TEST_CASE("a row that is rejected leaves nothing in a book that takes the other 
   request.book = folder.path() / "book.db";
   request.base = support::shipped_book();
   request.document = "mine";
-  request.leave_out_bad_rows = true;
+  request.keep_rejects = [](core::Problems const&) {};
   auto const result = importer::import_files(request, {});
   CHECK(result.rejected.size() == 2);
   auto book = core::database::open_read_only(request.book);
