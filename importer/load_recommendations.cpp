@@ -24,7 +24,7 @@ std::int64_t read_grade(Context& context, Line const& line, std::string_view sca
   find.bind(2, code);
   if (find.executeStep()) {
     if (find.getColumn(1).getString() == kind) return find.getColumn(0).getInt64();
-    context.problems.push_back(line.problem(scale_column, "bad-combination", "this is a scale of another kind", "a grade is of a recommendation scale, a level of an evidence scale"));
+    context.problems.push_back(line.problem(code_column, "unknown-name", "the scale '" + scale + "' is of another kind", "a grade is of a recommendation scale, a level of an evidence scale"));
     return 0;
   }
   std::string known;

@@ -52,8 +52,8 @@ TEST_CASE("after a CDK4/6 inhibitor the last row of table 8 is there: each cell 
   std::set<std::string> cells;
   for (auto const& row : table_8_rows()) cells.insert(row.at("grade_code") + " | " + row.at("regimen") + " | " + row.at("level_code"));
   CHECK(cells == std::set<std::string>{
-                     "优先推荐 | endocrine therapy + everolimus | IIA", "优先推荐 | trastuzumab deruxtecan | IA",
-                     "推荐 | tucidinostat + endocrine therapy | IIA", "推荐 | endocrine therapy + other than prior: CDK4/6 inhibitor | IIA",
+                     "优先推荐 | everolimus + endocrine therapy | IIA", "优先推荐 | trastuzumab deruxtecan | IA",
+                     "推荐 | tucidinostat + endocrine therapy | IIA", "推荐 | other than prior: CDK4/6 inhibitor + endocrine therapy | IIA",
                      "推荐 | capivasertib + fulvestrant | IA", "推荐 | chemotherapy | IIA", "推荐 | sacituzumab govitecan | IA",
                      "可选 | PARP inhibitor | IB", "可选 | alpelisib + endocrine therapy | IIA", "可选 | datopotamab deruxtecan | IIA", "可选 | elacestrant | IIB"});
 }
