@@ -78,9 +78,23 @@ void read_p(Line const& line, EffectFields& out, core::Problems& problems) {
 
 bool is_ratio(std::string const& measure) { return measure == "HR" || measure == "OR" || measure == "RR"; }
 
+// "2/3": a reduction printed as a fraction; its value in per cent.
+bool is_fraction(std::string const& raw) {
+  auto const slash = raw.find('/');
+  if (slash == std::string::npos) return false;
+  auto const a = core::text::parse_count(raw.substr(0, slash)), b = core::text::parse_count(raw.substr(slash + 1));
+  return a && b && *a > 0 && *a <= *b;
+}
+
+NumberField read_fraction(std::string const& raw) {
+  auto const slash = raw.find('/');
+  double const a = core::text::parse_plain(raw.substr(0, slash))->value, b = core::text::parse_plain(raw.substr(slash + 1))->value;
+  return {raw, 100 * a / b, 0};
+}
+
 void read_effect_value(Line const& line, EffectFields& out, core::Problems& problems) {
   auto const& measure = line.text("effect_measure");
-  out.effect = read_limit(line, "effect_raw", 1, problems);
+  out.effect = measure == "relative_reduction" && is_fraction(line.text("effect_raw")) ? read_fraction(line.text("effect_raw")) : read_limit(line, "effect_raw", 1, problems);
   if (measure.empty() != out.effect.raw.empty())
     problems.push_back(line.problem(measure.empty() ? "effect_raw" : "effect_measure", "bad-combination", "effect_measure and effect_raw are filled together"));
   if (measure.empty() != line.text("orientation").empty())

@@ -166,18 +166,21 @@ Filters referred(Connection& book, Filters filters, std::string const& treat_as_
 void add_referrals(Connection& book, Filters const& filters, std::set<std::string> const& direct, Document& out) {
   Statement s(book, std::string(sql::grades_referrals));
   s.bind(1, filters.json());
-  std::set<std::string> followed;
+  std::vector<std::pair<std::string, std::size_t>> followed;  // where the filters lead, and the section that follows them
   while (s.executeStep()) {
     auto const text = [&](char const* name) { return core::database::text_or_empty(s, s.getColumnIndex(name)); };
     auto const hop = referred(book, filters, text("treat_as_axes"));
-    if (!followed.insert(hop.json()).second) continue;
-    auto found = find(book, hop);
-    std::erase_if(found, [&](Recommendation const& r) { return direct.contains(r.id) || (r.grade.empty() && r.kind != "regimen"); });
-    auto section = section_of(book, hop, found, "referral", "By referral: treat as " + text("treat_as") + (text("plus").empty() ? "" : ", plus " + text("plus")));
-    std::string place = text("document_id") + ", section " + text("section");
-    section.before.push_back("→ " + place + ": patients who are " + text("population") + " are treated as " + text("treat_as") +
-                             (text("plus").empty() ? "" : ", with " + text("plus") + " added to each regimen below") + (text("condition").empty() ? "" : "; " + text("condition")) + ".");
-    out.sections.push_back(std::move(section));
+    auto const known = std::find_if(followed.begin(), followed.end(), [&](auto const& f) { return f.first == hop.json(); });
+    if (known == followed.end()) {
+      auto found = find(book, hop);
+      std::erase_if(found, [&](Recommendation const& r) { return direct.contains(r.id) || (r.grade.empty() && r.kind != "regimen"); });
+      out.sections.push_back(section_of(book, hop, found, "referral", "By referral: treat as " + text("treat_as")));
+      if (found.empty()) out.sections.back().after.push_back("All recommendations that this leads to stand under the other headings of this answer.");
+      followed.emplace_back(hop.json(), out.sections.size() - 1);
+    }
+    auto& section = out.sections[known == followed.end() ? out.sections.size() - 1 : known->second];
+    section.before.push_back("→ " + text("document_id") + ", section " + text("section") + ": " + text("population") + " → " + text("treat_as") +
+                             (text("plus").empty() ? "" : ", plus " + text("plus")) + (text("condition").empty() ? "" : " (" + text("condition") + ")"));
   }
 }
 

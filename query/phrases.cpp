@@ -82,7 +82,7 @@ std::string values_phrase(ResultRow const& row) {
 std::string effect_phrase(ResultRow const& row) {
   if (row.effect_measure.empty()) return {};
   if (row.effect_derivation == "RISK_REDUCTION") return fmt::format("HR {:.10g} (derived: {}% reduction)", row.effect_value.value_or(0), row.effect_raw);
-  std::string out = row.effect_measure == "relative_reduction" ? row.effect_raw + "% relative reduction" : row.effect_measure + " " + row.effect_raw;
+  std::string out = row.effect_measure == "relative_reduction" ? row.effect_raw + (row.effect_raw.find('/') == std::string::npos ? "%" : "") + " relative reduction" : row.effect_measure + " " + row.effect_raw;
   if (row.orientation == "ctl/exp") out += " (control/experimental)";
   if (row.orientation == "unknown") out += " (direction unknown)";
   if (!row.ci_low_raw.empty()) {

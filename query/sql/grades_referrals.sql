@@ -1,5 +1,5 @@
--- Purpose: referrals that apply to the filters: each dimension of the referred population that the filters name is met, and the filters name one that the
--- referral replaces. For grades. Parameters: ?1 as in grades.sql.
+-- Purpose: referrals that apply to the filters: each dimension of the referred population that the filters name is met, and the filters meet one beyond
+-- disease and subtype (premenopausal, male, brain metastases …). For grades. Parameters: ?1 as in grades.sql.
 -- Result: the columns of v_referral, treat_as_axes (JSON [[dimension, term_id] …]).
 WITH axis AS MATERIALIZED (SELECT value ->> 0 AS dimension, value ->> 1 AS term_id FROM json_each(?1, '$.axes'))
 SELECT v.*,
@@ -10,5 +10,6 @@ WHERE CASE WHEN ?1 ->> '$.document' IS NULL THEN d.status = 'current' ELSE r.doc
     SELECT 1 FROM axis a JOIN population_term pt ON pt.population_id = r.population_id AND pt.dimension = a.dimension
     GROUP BY a.dimension HAVING sum(EXISTS (SELECT 1 FROM term_relation t WHERE t.general = pt.term_id AND t.specific = a.term_id AND t.relation IN ('exact', 'narrower', 'broader'))) = 0)
   AND EXISTS (SELECT 1 FROM axis a JOIN population_term pt ON pt.population_id = r.population_id AND pt.dimension = a.dimension
-              JOIN population_term target ON target.population_id = r.treat_as_id AND target.dimension = a.dimension)
-ORDER BY v.referral_id;
+              JOIN term_relation t ON t.general = pt.term_id AND t.specific = a.term_id AND t.relation IN ('exact', 'narrower')
+              WHERE a.dimension NOT IN ('disease', 'hr-status', 'her2-status'))
+ORDER BY r.id;
