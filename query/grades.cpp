@@ -24,6 +24,7 @@ using core::table::Section;
 struct Recommendation {
   std::string id, document, document_title, source_kind, table_no, cell_order, section, refs, category, condition, kind, regimen, direction, scale, grade, grade_label,
       level, strength, attributed_to, note, open, regulatory;
+  bool specific = true;  // names a dimension of the filters
 };
 
 std::vector<Recommendation> find(Connection& book, Filters const& filters) {
@@ -35,7 +36,7 @@ std::vector<Recommendation> find(Connection& book, Filters const& filters) {
     out.push_back({text("recommendation_id"), text("document_id"), text("document_title"), text("source_kind"), text("table_no"), text("cell_order"), text("section"),
                    text("refs"), text("category"), text("condition"), text("intervention_kind"), text("regimen"), text("direction"), text("scale_id"), text("grade"),
                    text("grade_label_en").empty() ? "" : text("grade_label_en") + " (" + text("grade_label_zh") + ")", text("level"), text("strength_wording"),
-                   text("attributed_to"), text("note"), text("open_conditions"), text("regulatory")});
+                   text("attributed_to"), text("note"), text("open_conditions"), text("regulatory"), text("specific") == "1" || filters.axes.empty()});
   }
   return out;
 }
@@ -73,6 +74,7 @@ std::vector<Column> columns() {
 
 std::string group_of(Recommendation const& r) {
   if (!r.grade_label.empty()) return "Grade: " + r.grade_label;
+  if (!r.specific) return "General advice that names none of the filters (findings behind it: trialbook show ID)";
   if (r.source_kind == "table") return r.kind == "regimen" ? "Tables of principles: treatments" : "Tables of principles: other advice";
   return r.kind == "regimen" ? "Running text: treatments" : "Running text: other advice";
 }
@@ -85,7 +87,7 @@ std::string condition_of(Recommendation const& r) {
 
 std::string source_of(Recommendation const& r) {
   std::string const place = r.source_kind == "table" ? "table " + r.table_no : "section " + r.section;
-  return r.document + ", " + place + (r.attributed_to.empty() ? "" : ", quoting " + r.attributed_to);
+  return (r.specific || !r.grade.empty() ? r.document : r.id) + ", " + place + (r.attributed_to.empty() ? "" : ", quoting " + r.attributed_to);
 }
 
 std::string fit_of(std::string const& regimen, std::string const& population, std::string const& unstated) {
@@ -119,6 +121,7 @@ void add_rows(Connection& book, Filters const& filters, Recommendation const& r,
     row.insert(row.end(), tail.begin(), tail.end());
     rows.push_back(std::move(row));
   };
+  if (!r.specific && r.grade.empty()) return push(Row(13));
   std::size_t const before = rows.size();
   Statement s(book, std::string(sql::grades_support));
   s.bind(1, r.id);
@@ -171,14 +174,15 @@ void add_referrals(Connection& book, Filters const& filters, std::set<std::strin
     auto const text = [&](char const* name) { return core::database::text_or_empty(s, s.getColumnIndex(name)); };
     auto const hop = referred(book, filters, text("treat_as_axes"));
     auto const known = std::find_if(followed.begin(), followed.end(), [&](auto const& f) { return f.first == hop.json(); });
-    if (known == followed.end()) {
+    std::size_t const index = known == followed.end() ? out.sections.size() : known->second;
+    if (index == out.sections.size()) {
       auto found = find(book, hop);
       std::erase_if(found, [&](Recommendation const& r) { return direct.contains(r.id) || (r.grade.empty() && r.kind != "regimen"); });
       out.sections.push_back(section_of(book, hop, found, "referral", "By referral: treat as " + text("treat_as")));
       if (found.empty()) out.sections.back().after.push_back("All recommendations that this leads to stand under the other headings of this answer.");
-      followed.emplace_back(hop.json(), out.sections.size() - 1);
+      followed.emplace_back(hop.json(), index);
     }
-    auto& section = out.sections[known == followed.end() ? out.sections.size() - 1 : known->second];
+    auto& section = out.sections[index];
     section.before.push_back("→ " + text("document_id") + ", section " + text("section") + ": " + text("population") + " → " + text("treat_as") +
                              (text("plus").empty() ? "" : ", plus " + text("plus")) + (text("condition").empty() ? "" : " (" + text("condition") + ")"));
   }

@@ -6,9 +6,11 @@ WITH
 axis AS MATERIALIZED (SELECT value ->> 0 AS dimension, value ->> 1 AS term_id FROM json_each(?1, '$.axes')),
 judged AS MATERIALIZED (  -- state of a population on one filter: 0 disjoint, 1 wider or not stated, 2 inside
   SELECT population_id, min(state) AS state,
-         group_concat(CASE WHEN state = 1 THEN dimension || CASE WHEN n = 0 THEN ' not stated' ELSE ' wider' END END, '; ') AS reasons
+         group_concat(CASE WHEN state = 1 THEN dimension || CASE WHEN n = 0 AND NOT half_subtype THEN ' not stated' ELSE ' wider' END END, '; ') AS reasons
   FROM (
     SELECT p.id AS population_id, a.dimension, count(DISTINCT pa.term_id) AS n,
+           a.dimension IN ('hr-status', 'her2-status')
+             AND EXISTS (SELECT 1 FROM population_axis o WHERE o.population_id = p.id AND o.dimension IN ('hr-status', 'her2-status')) AS half_subtype,
            CASE WHEN a.dimension IS NULL THEN 2
                 WHEN count(DISTINCT pa.term_id) = 0 THEN 1
                 WHEN count(r.relation) = 0 THEN 0

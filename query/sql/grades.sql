@@ -2,7 +2,7 @@
 -- Parameters: ?1 JSON {"axes": [[dimension, term_id] …], "treatments": [term_id …], "document": id or null}.
 -- A recommendation is left out when one of its constraints is contradicted (no common descendant with a filter, or with what a filter implies);
 -- what the filters leave open is listed in open_conditions. Only current documents unless one is named.
--- Result: the columns of v_recommendation, labels of the grade, document_title, open_conditions, regulatory (what the document says of approvals);
+-- Result: the columns of v_recommendation, labels of the grade, document_title, open_conditions, specific, regulatory (what the document says of approvals);
 -- ungraded rows last; inside a grade in order of table and cell.
 WITH
 given AS MATERIALIZED (SELECT value ->> 0 AS dimension, value ->> 1 AS term_id FROM json_each(?1, '$.axes')),
@@ -28,6 +28,8 @@ verdict AS MATERIALIZED (  -- a population's constraints against the filters: is
   GROUP BY population_id
 )
 SELECT v.*, gg.label_en AS grade_label_en, gg.label_zh AS grade_label_zh, d.title AS document_title, w.open_labels AS open_conditions,
+       -- whether the recommendation names one of the filters' dimensions, beyond the disease: else it is a general one
+       EXISTS (SELECT 1 FROM population_term pt JOIN given g ON g.dimension = pt.dimension WHERE pt.population_id = rec.population_id AND pt.dimension <> 'disease') AS specific,
        (SELECT group_concat(said, '; ') FROM (
          SELECT DISTINCT s.jurisdiction || ': ' || s.status || ' (' || s.regimen || ')' AS said
          FROM regulatory_statement rs JOIN v_regulatory s ON s.statement_id = rs.slug
@@ -55,4 +57,4 @@ WHERE w.contradicted = 0
   AND NOT EXISTS (
     SELECT 1 FROM json_each(?1, '$.treatments') t
     WHERE NOT EXISTS (SELECT 1 FROM regimen_component rc JOIN closure x ON x.descendant = rc.term_id AND x.ancestor = t.value WHERE rc.regimen_id = i.regimen_id))
-ORDER BY d.slug, rec.grade_id IS NULL, gg.printed_order, v.source_kind = 'text', v.intervention_kind <> 'regimen', CAST(v.table_no AS INTEGER), rec.id;
+ORDER BY d.slug, rec.grade_id IS NULL, gg.printed_order, specific = 0, v.source_kind = 'text', v.intervention_kind <> 'regimen', CAST(v.table_no AS INTEGER), rec.id;

@@ -17,5 +17,6 @@ JOIN regimen_fit rf ON rf.general = i.regimen_id
 JOIN comparison k ON k.experimental_id = rf.specific
 JOIN population_fit pf ON pf.general = r.population_id AND pf.specific = k.population_id
 JOIN finding f ON f.comparison_id = k.id
+JOIN endpoint n ON n.id = f.endpoint_id AND n.domain <> 'laboratory'  -- a laboratory value supports a treatment only where the document says so
 JOIN finding_direction fd ON fd.finding_id = f.id
 WHERE NOT EXISTS (SELECT 1 FROM support s WHERE s.recommendation_id = r.id AND s.finding_id = f.id);

@@ -130,9 +130,14 @@ TEST_CASE_METHOD(Drugs, "populations that are disjoint on any dimension are no m
 }
 
 TEST_CASE_METHOD(Drugs, "dimensions of the recommendation that the finding does not state are counted") {
-  CHECK(fit(Terms{"hr+", "her2-", "line-second"}, Terms{"hr+"}) == "exact 2");
-  CHECK(fit(Terms{"hr+", "her2-"}, Terms{"her2-low"}) == "narrower 1");
+  CHECK(fit(Terms{"hr+", "her2-", "line-second"}, Terms{"hr+", "her2-"}) == "exact 1");
+  CHECK(fit(Terms{"hr+", "line-second"}, Terms{"hr+"}) == "exact 1");
   CHECK(fit(Terms{"hr+", "her2-"}, Terms{"line-first"}) == "narrower 2");
+}
+
+TEST_CASE_METHOD(Drugs, "a subtype of which one axis is stated covers both values of the other, so it is broader") {
+  CHECK(fit(Terms{"hr+", "her2-", "line-second"}, Terms{"hr+"}) == "broader 1");
+  CHECK(fit(Terms{"hr+", "her2-"}, Terms{"her2-low"}) == "overlapping 0");
 }
 
 TEST_CASE_METHOD(Drugs, "who progressed on palbociclib has been exposed to a CDK4/6 inhibitor") {
