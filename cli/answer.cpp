@@ -86,16 +86,19 @@ void check_output_file(Arguments const& arguments) {
 }
 
 void add_source(core::table::Document& document, core::database::Connection& book) {
-  document.facts.emplace_back("Book", fmt::format("content {} · trialbook {}", schema::property(book, "content_hash").substr(0, 12), TRIALBOOK_VERSION));
+  document.facts.emplace_back("Book",
+                              fmt::format("content {} · trialbook {}", schema::property(book, "content_hash").substr(0, 12), TRIALBOOK_VERSION));
 }
 
 core::table::Document summary_of(std::vector<importer::Loaded> const& loaded, std::string const& title) {
   core::table::Document out;
   out.title = title;
   core::table::Section section;
-  section.table.columns = {{"document_id", "Document"}, {"kind", "Kind"}, {"rows", "Rows", core::table::Place::cell, true}, {"file", "File", core::table::Place::machine}};
+  section.table.columns = {
+      {"document_id", "Document"}, {"kind", "Kind"}, {"rows", "Rows", core::table::Place::cell, true}, {"file", "File", core::table::Place::machine}};
   for (auto const& sheet : loaded)
-    if (!sheet.document.empty()) section.table.rows.push_back({sheet.document, sheet.kind, std::to_string(sheet.rows), std::filesystem::path(sheet.file).filename().string()});
+    if (!sheet.document.empty())
+      section.table.rows.push_back({sheet.document, sheet.kind, std::to_string(sheet.rows), std::filesystem::path(sheet.file).filename().string()});
   out.sections.push_back(std::move(section));
   return out;
 }

@@ -33,7 +33,9 @@ std::vector<Option> with_answer_options(std::vector<Option> own) {
 std::vector<Option> filter_options() {
   return {{"subtype", "NAME", "HR+/HER2-, TNBC, HER2+, HER2-low …"},
           {"line", "NAME", "first, second, second-or-later, third-or-later"},
-          {"prior", "THERAPY[=STATUS]", "a prior therapy: cdk46-inhibitor, palbociclib=progressed; STATUS is naive, exposed (otherwise), progressed, refractory, not-progressed", false, true},
+          {"prior", "THERAPY[=STATUS]",
+           "a prior therapy: cdk46-inhibitor, palbociclib=progressed; STATUS is naive, exposed (otherwise), progressed, refractory, not-progressed",
+           false, true},
           {"menopausal", "NAME", "postmenopausal, premenopausal, pre-or-perimenopausal"},
           {"biomarker", "NAME", "pik3ca-mutated, esr1-mutated, gbrca-mutated …", false, true},
           {"site", "NAME", "brain-metastases, bone-metastases …", false, true},

@@ -36,9 +36,12 @@ fs::path book_in_use() { return remembered(); }
 
 fs::path book_to_read(Arguments const& arguments) {
   std::error_code error;
-  if (arguments.has("db")) remembered() = arguments.get("db");
-  else if (auto const named = environment("TRIALBOOK_DB"); !named.empty()) remembered() = named;
-  else remembered() = fs::exists(user_book(), error) ? user_book() : shipped_book();
+  if (arguments.has("db"))
+    remembered() = arguments.get("db");
+  else if (auto const named = environment("TRIALBOOK_DB"); !named.empty())
+    remembered() = named;
+  else
+    remembered() = fs::exists(user_book(), error) ? user_book() : shipped_book();
   return remembered();
 }
 

@@ -1,4 +1,5 @@
-// cli/book_path.hpp - which file is the book: --db, else $TRIALBOOK_DB, else the user's own book if there is one, else the shipped one beside the program.
+// cli/book_path.hpp - which file is the book: --db, else $TRIALBOOK_DB, else the user's own book if there is one, else the shipped one beside the
+// program.
 #pragma once
 #include <filesystem>
 

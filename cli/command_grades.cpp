@@ -33,7 +33,8 @@ Command grades_command() {
   return {"grades",
           "recommendations by grade, with level, conditions and the findings behind them",
           with_answer_options(std::move(options)),
-          {{"grades --subtype HR+/HER2- --line second-or-later --prior cdk46-inhibitor --tables-only", "what is recommended after a CDK4/6 inhibitor, and on which evidence"},
+          {{"grades --subtype HR+/HER2- --line second-or-later --prior cdk46-inhibitor --tables-only",
+            "what is recommended after a CDK4/6 inhibitor, and on which evidence"},
            {"grades --subtype HR+/HER2- --line first --explain", "first line, with the meaning of the codes"},
            {"grades --subtype HR+/HER2- --biomarker pik3ca-mutated --format csv", "as CSV, all columns"}},
           run};

@@ -25,10 +25,13 @@ importer::ImportRequest request_of(Arguments const& arguments) {
   request.document = arguments.get("document");
   request.check_only = arguments.has("check");
   if (arguments.has("rejects"))
-    request.keep_rejects = [file = arguments.get("rejects")](core::Problems const& problems) { core::database::write_file(file, importer::rejects_csv(problems)); };
+    request.keep_rejects = [file = arguments.get("rejects")](core::Problems const& problems) {
+      core::database::write_file(file, importer::rejects_csv(problems));
+    };
   std::error_code error;
   if (fs::equivalent(request.book, request.base, error))
-    throw core::UsageError(request.book.string() + ": is the shipped book, which import never changes", "name another file with --db; it will start as a copy of the shipped one");
+    throw core::UsageError(request.book.string() + ": is the shipped book, which import never changes",
+                           "name another file with --db; it will start as a copy of the shipped one");
   return request;
 }
 
@@ -46,7 +49,8 @@ void check_rejects_file(Arguments const& arguments) {
   std::error_code error;
   for (auto const& file : arguments.all("FILE"))
     if (fs::equivalent(rejects, file, error)) throw core::UsageError(rejects.string() + ": is an input file", "name another file for the rejects");
-  if (fs::is_regular_file(rejects, error) && !arguments.has("overwrite")) throw core::UsageError(rejects.string() + ": this file exists", "add --overwrite to replace it");
+  if (fs::is_regular_file(rejects, error) && !arguments.has("overwrite"))
+    throw core::UsageError(rejects.string() + ": this file exists", "add --overwrite to replace it");
 }
 
 int run(Arguments const& arguments) {

@@ -1,4 +1,5 @@
-// cli/command_line.cpp - each command becomes a subcommand; its options are filled into plain vectors first and copied into Arguments in the order of the list.
+// cli/command_line.cpp - each command becomes a subcommand; its options are filled into plain vectors first and copied into Arguments in the order of
+// the list.
 #include "cli/command_line.hpp"
 
 #include <fmt/format.h>
@@ -30,8 +31,10 @@ void add_option(CLI::App& app, Slot& slot) {
   }
   auto* added = app.add_option(is_positional(option) ? option.name : "--" + option.name, slot.values, option.help);
   added->required(option.required)->type_name(is_positional(option) ? "" : option.value);
-  if (option.repeated) added->expected(is_positional(option) ? -1 : 1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-  else added->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::Throw);
+  if (option.repeated)
+    added->expected(is_positional(option) ? -1 : 1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  else
+    added->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::Throw);
   if (!(option.repeated && is_positional(option))) added->allow_extra_args(false);  // otherwise a vector takes the words behind it too
 }
 

@@ -21,8 +21,10 @@ int run(Arguments const& arguments) {
   check_output_file(arguments);
   check_format(arguments);
   auto const format = arguments.get("format", "csv");
-  if (format == "csv") deliver_bytes(importer::template_of(*spec), arguments);
-  else deliver(importer::columns_of(*spec), arguments);
+  if (format == "csv")
+    deliver_bytes(importer::template_of(*spec), arguments);
+  else
+    deliver(importer::columns_of(*spec), arguments);
   return done;
 }
 

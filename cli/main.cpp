@@ -35,7 +35,8 @@ int main(int argc, char** argv) {
     return cli::failed;
   } catch (SQLite::Exception const& e) {
     bool const damaged = e.getErrorCode() == corrupt || e.getErrorCode() == not_a_database || e.getErrorCode() == io_error;
-    cli::print_error(cli::book_in_use().string() + (damaged ? ": is damaged: " : ": ") + e.what(), "restore it from a copy, or start again with: trialbook build");
+    cli::print_error(cli::book_in_use().string() + (damaged ? ": is damaged: " : ": ") + e.what(),
+                     "restore it from a copy, or start again with: trialbook build");
     return cli::failed;
   } catch (std::exception const& e) {
     cli::print_error(e.what(), "this is a fault of trialbook; please report the command line");

@@ -66,7 +66,8 @@ std::int64_t insert_provenance(Connection& book, std::int64_t document, Line con
 std::string sorted_list(std::string_view joined) {
   auto pieces = list_of(joined);
   auto const number = [](std::string const& s) { return core::text::parse_count(s).value_or(-1); };
-  std::sort(pieces.begin(), pieces.end(), [&](std::string const& a, std::string const& b) { return std::pair(number(a), a) < std::pair(number(b), b); });
+  std::sort(pieces.begin(), pieces.end(),
+            [&](std::string const& a, std::string const& b) { return std::pair(number(a), a) < std::pair(number(b), b); });
   std::string out;
   for (auto const& piece : pieces) out += (out.empty() ? "" : "; ") + piece;
   return out;

@@ -26,7 +26,13 @@ Sheet read_sheet(fs::path const& file, std::string_view kind) {
   if (spec == nullptr) {
     std::string kinds;
     for (auto const& known : sheet_specs()) kinds += (kinds.empty() ? "" : ", ") + std::string(known.kind);
-    throw core::InputError({{file.string(), 1, 1, "unknown-kind", {}, "the header belongs to no known kind of file", "kinds: " + kinds + "; see: trialbook template KIND"}});
+    throw core::InputError({{file.string(),
+                             1,
+                             1,
+                             "unknown-kind",
+                             {},
+                             "the header belongs to no known kind of file",
+                             "kinds: " + kinds + "; see: trialbook template KIND"}});
   }
   return Sheet(file.string(), std::move(bytes), *spec);
 }

@@ -1,4 +1,5 @@
-// importer/build.hpp - data/ → a book. The target is replaced only when everything was read, derived and proved; core::InputError carries all problems.
+// importer/build.hpp - data/ → a book. The target is replaced only when everything was read, derived and proved; core::InputError carries all
+// problems.
 #pragma once
 #include <filesystem>
 #include <functional>

@@ -11,8 +11,7 @@ namespace {
 
 class Reader {
  public:
-  Reader(std::string file, std::string_view bytes, std::function<void(Record&)> const& take)
-      : file_(std::move(file)), bytes_(bytes), take_(take) {
+  Reader(std::string file, std::string_view bytes, std::function<void(Record&)> const& take) : file_(std::move(file)), bytes_(bytes), take_(take) {
     csv_init(&parser_, CSV_STRICT | CSV_STRICT_FINI);
   }
   ~Reader() { csv_free(&parser_); }
@@ -36,7 +35,8 @@ class Reader {
  private:
   static void on_field(void* data, std::size_t size, void* self) {
     auto& reader = *static_cast<Reader*>(self);
-    reader.record_.fields.push_back({std::string(static_cast<char const*>(data), size), reader.field_line_, reader.field_column_, reader.field_quoted_});
+    reader.record_.fields.push_back(
+        {std::string(static_cast<char const*>(data), size), reader.field_line_, reader.field_column_, reader.field_quoted_});
     reader.field_done_ = true;
   }
   static void on_record(int, void* self) {
@@ -54,8 +54,10 @@ class Reader {
   void advance() {
     unsigned char const c = static_cast<unsigned char>(bytes_[at_++]);
     if (c == '"') in_quotes_ = !in_quotes_;
-    if (c == '\n') ++line_, column_ = 1;
-    else if ((c & 0xC0) != 0x80) ++column_;
+    if (c == '\n')
+      ++line_, column_ = 1;
+    else if ((c & 0xC0) != 0x80)
+      ++column_;
     bool const line_end = !in_quotes_ && (c == '\n' || c == '\r');
     if (pending_start_ || (record_.fields.empty() && line_end)) start_field();
   }

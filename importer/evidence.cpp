@@ -27,7 +27,8 @@ std::string dimension_of(Sheet const& sheet) { return std::filesystem::path(shee
 std::int64_t find_document(Context& context, std::string const& slug, bool make_own) {
   if (auto const id = id_of(context.book, "document", slug); id != 0) return id;
   if (slug.empty())
-    throw core::Error("the files do not say which document they belong to", "give --document ID, or a document.csv beside them (trialbook template document)");
+    throw core::Error("the files do not say which document they belong to",
+                      "give --document ID, or a document.csv beside them (trialbook template document)");
   if (!make_own) throw core::Error("no document has the id '" + slug + "'", "give a document.csv for it");
   core::database::Statement insert(context.book, "INSERT INTO document (slug, title, kind, status) VALUES (?1, ?1, 'own', 'current')");
   insert.bind(1, slug);
@@ -57,7 +58,8 @@ void load_vocabulary_sheets(Context& context, Sheets& sheets, std::vector<Loaded
     }
 }
 
-void load_document_sheets(Context& context, schema::Vocabulary& vocabulary, Sheets& sheets, std::string document, bool make_own, std::vector<Loaded>& loaded) {
+void load_document_sheets(Context& context, schema::Vocabulary& vocabulary, Sheets& sheets, std::string document, bool make_own,
+                          std::vector<Loaded>& loaded) {
   DocumentRef ref;
   for_kind(sheets, "document", [&](Sheet& s) {
     ref.id = load_document(context, s);
@@ -75,7 +77,11 @@ void load_document_sheets(Context& context, schema::Vocabulary& vocabulary, Shee
   for_kind(sheets, "grades", [&](Sheet& s) { load_grades(context, s); });
   Interner interner(context.book, vocabulary, context.problems);
   std::pair<std::string_view, std::size_t (*)(Context&, Interner&, Sheet&, DocumentRef const&)> const loaders[] = {
-      {"results", load_results}, {"claims", load_claims}, {"recommendations", load_recommendations}, {"referrals", load_referrals}, {"regulatory", load_regulatory}};
+      {"results", load_results},
+      {"claims", load_claims},
+      {"recommendations", load_recommendations},
+      {"referrals", load_referrals},
+      {"regulatory", load_regulatory}};
   for (auto const& [kind, load] : loaders)
     for_kind(sheets, kind, [&, load = load](Sheet& s) {
       ref.batch = record_batch(context.book, s, ref.slug);

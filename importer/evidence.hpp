@@ -17,7 +17,8 @@ struct Loaded {  // what one sheet gave
 // Sheets of vocabulary and trials; any order.
 void load_vocabulary_sheets(Context& context, std::vector<Sheet>& sheets, std::vector<Loaded>& loaded);
 
-// Sheets of one document. The document is made from its document sheet, or must be in the book under `document`, or is made as kind 'own' when `make_own`.
+// Sheets of one document. The document is made from its document sheet, or must be in the book under `document`, or is made as kind 'own' when
+// `make_own`.
 void load_document_sheets(Context& context, schema::Vocabulary& vocabulary, std::vector<Sheet>& sheets, std::string document, bool make_own,
                           std::vector<Loaded>& loaded);
 

@@ -92,7 +92,8 @@ ImportResult import_files(ImportRequest const& request, Progress const& progress
   result.started_new_book = !fs::exists(request.book);
   fs::path const from = result.started_new_book ? request.base : request.book;
   { auto const checked = schema::open(from); }
-  fs::path const beside = replacement ? fs::path(replacement->path().string() + ".vacuum") : fs::temp_directory_path() / fmt::format("trialbook-check-{}.db", ::getpid());
+  fs::path const beside =
+      replacement ? fs::path(replacement->path().string() + ".vacuum") : fs::temp_directory_path() / fmt::format("trialbook-check-{}.db", ::getpid());
   WorkingCopy const copy(from, beside);
   auto book = core::database::open_for_writing(copy.path());
   book.exec("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN");
@@ -115,7 +116,8 @@ ImportResult import_files(ImportRequest const& request, Progress const& progress
 std::string rejects_csv(core::Problems const& problems) {
   std::string out = "file,line,column,kind,text,message,advice\n";
   for (auto const& p : problems)
-    out += fmt::format("{},{},{},{},{},{},{}\n", csv_field(p.file), p.line, p.column, p.kind, csv_field(p.text), csv_field(p.message), csv_field(p.advice));
+    out += fmt::format("{},{},{},{},{},{},{}\n", csv_field(p.file), p.line, p.column, p.kind, csv_field(p.text), csv_field(p.message),
+                       csv_field(p.advice));
   return out;
 }
 

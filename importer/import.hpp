@@ -1,5 +1,5 @@
-// importer/import.hpp - a user's files into the user's book. Works on a copy beside the book, under a lock, and replaces the book only when everything
-// held; a killed import leaves the old book. Never touches the book that it starts from.
+// importer/import.hpp - a user's files into the user's book. Works on a copy beside the book, under a lock, and replaces the book only when
+// everything held; a killed import leaves the old book. Never touches the book that it starts from.
 #pragma once
 #include <filesystem>
 #include <functional>

@@ -9,9 +9,10 @@ using core::database::bind_text;
 using core::database::Statement;
 
 std::size_t load_claims(Context& context, Interner& interner, Sheet& sheet, DocumentRef const& document) {
-  Statement insert(context.book,
-                   "INSERT INTO claim (slug, document_id, trial_id, intervention_id, control_id, population_id, endpoint_id, topic, polarity, statement, note, "
-                   "provenance_id, batch_id) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)");
+  Statement insert(
+      context.book,
+      "INSERT INTO claim (slug, document_id, trial_id, intervention_id, control_id, population_id, endpoint_id, topic, polarity, statement, note, "
+      "provenance_id, batch_id) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)");
   std::size_t count = 0;
   sheet.each(context.problems, [&](Line const& line) {
     std::size_t const before = context.problems.size();

@@ -14,7 +14,8 @@ using core::database::Statement;
 
 std::int64_t load_document(Context& context, Sheet& sheet) {
   Statement insert(context.book,
-                   "INSERT INTO document (slug, title, title_en, kind, language, publisher, series, edition, published, evidence_until, supersedes, status, sha256, "
+                   "INSERT INTO document (slug, title, title_en, kind, language, publisher, series, edition, published, evidence_until, supersedes, "
+                   "status, sha256, "
                    "length) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)");
   static constexpr const char* columns[] = {"id",      "title",     "title_en",       "kind",       "language", "publisher", "series",
                                             "edition", "published", "evidence_until", "supersedes", "status",   "sha256"};
@@ -32,8 +33,10 @@ std::int64_t load_document(Context& context, Sheet& sheet) {
       context.problems.push_back(line.problem("sha256", "bad-hash", "not 64 hexadecimal digits", "trialbook locate DOCUMENT prints it"));
     if (!line.text("length").empty()) {
       auto const length = core::text::parse_count(line.text("length"));
-      if (length && *length > 0) insert.bind(14, static_cast<std::int64_t>(*length));
-      else context.problems.push_back(line.problem("length", "bad-number", "not a whole number above 0"));
+      if (length && *length > 0)
+        insert.bind(14, static_cast<std::int64_t>(*length));
+      else
+        context.problems.push_back(line.problem("length", "bad-number", "not a whole number above 0"));
     }
     if (context.problems.size() != before) return;
     insert.exec();
@@ -56,7 +59,9 @@ void load_sections(Context& context, Sheet& sheet, std::int64_t document) {
 }
 
 void load_scales(Context& context, Sheet& sheet) {
-  Statement insert(context.book, "INSERT INTO scale (slug, document_id, issuer, edition, kind, ranked, label_en, label_zh) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)");
+  Statement insert(
+      context.book,
+      "INSERT INTO scale (slug, document_id, issuer, edition, kind, ranked, label_en, label_zh) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)");
   sheet.each(context.problems, [&](Line const& line) {
     if (id_of(context.book, "scale", line.text("slug")) != 0) {
       context.problems.push_back(line.problem("slug", "duplicate-id", "this scale exists already"));
@@ -78,14 +83,17 @@ void load_scales(Context& context, Sheet& sheet) {
 
 void load_grades(Context& context, Sheet& sheet) {
   Statement insert(context.book,
-                   "INSERT INTO grade (scale_id, code, printed_order, label_en, label_zh, definition, provenance_id, note) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)");
+                   "INSERT INTO grade (scale_id, code, printed_order, label_en, label_zh, definition, provenance_id, note) VALUES (?1, ?2, ?3, ?4, "
+                   "?5, ?6, ?7, ?8)");
   sheet.each(context.problems, [&](Line const& line) {
     auto const scale = id_of(context.book, "scale", line.text("scale"));
     auto const order = core::text::parse_count(line.text("printed_order"));
-    if (scale == 0) context.problems.push_back(line.problem("scale", "unknown-name", "no scale has this slug", "scales stand in data/vocabulary/scales.csv"));
+    if (scale == 0)
+      context.problems.push_back(line.problem("scale", "unknown-name", "no scale has this slug", "scales stand in data/vocabulary/scales.csv"));
     if (!order) context.problems.push_back(line.problem("printed_order", "bad-number", "not a whole number"));
     if (!locator_fits(line, context.problems) || scale == 0 || !order) return;
-    for (auto const& [column, sql] : {std::pair("code", "SELECT 1 FROM grade WHERE scale_id = ?1 AND code = ?2"), std::pair("printed_order", "SELECT 1 FROM grade WHERE scale_id = ?1 AND printed_order = ?2")}) {
+    for (auto const& [column, sql] : {std::pair("code", "SELECT 1 FROM grade WHERE scale_id = ?1 AND code = ?2"),
+                                      std::pair("printed_order", "SELECT 1 FROM grade WHERE scale_id = ?1 AND printed_order = ?2")}) {
       Statement taken(context.book, sql);
       taken.bind(1, scale);
       taken.bind(2, line.text(column));

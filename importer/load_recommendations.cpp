@@ -15,23 +15,27 @@ using core::database::Statement;
 std::int64_t read_grade(Context& context, Line const& line, std::string_view scale_column, std::string_view code_column, std::string const& kind) {
   auto const &scale = line.text(scale_column), &code = line.text(code_column);
   if (scale.empty() != code.empty()) {
-    context.problems.push_back(line.problem(code.empty() ? scale_column : code_column, "bad-combination", std::string(scale_column) + " and " + std::string(code_column) + " are filled together"));
+    context.problems.push_back(line.problem(code.empty() ? scale_column : code_column, "bad-combination",
+                                            std::string(scale_column) + " and " + std::string(code_column) + " are filled together"));
     return 0;
   }
   if (code.empty()) return 0;
-  Statement find(context.book, "SELECT grade.id, scale.kind FROM grade JOIN scale ON scale.id = grade.scale_id WHERE scale.slug = ?1 AND grade.code = ?2");
+  Statement find(context.book,
+                 "SELECT grade.id, scale.kind FROM grade JOIN scale ON scale.id = grade.scale_id WHERE scale.slug = ?1 AND grade.code = ?2");
   find.bind(1, scale);
   find.bind(2, code);
   if (find.executeStep()) {
     if (find.getColumn(1).getString() == kind) return find.getColumn(0).getInt64();
-    context.problems.push_back(line.problem(code_column, "unknown-name", "the scale '" + scale + "' is of another kind", "a grade is of a recommendation scale, a level of an evidence scale"));
+    context.problems.push_back(line.problem(code_column, "unknown-name", "the scale '" + scale + "' is of another kind",
+                                            "a grade is of a recommendation scale, a level of an evidence scale"));
     return 0;
   }
   std::string known;
   Statement list(context.book, "SELECT grade.code FROM grade JOIN scale ON scale.id = grade.scale_id WHERE scale.slug = ?1 ORDER BY printed_order");
   list.bind(1, scale);
   while (list.executeStep()) known += (known.empty() ? "" : ", ") + list.getColumn(0).getString();
-  context.problems.push_back(line.problem(code_column, "unknown-name", "the scale '" + scale + "' has no such code", known.empty() ? "no such scale is known" : "its codes: " + known));
+  context.problems.push_back(line.problem(code_column, "unknown-name", "the scale '" + scale + "' has no such code",
+                                          known.empty() ? "no such scale is known" : "its codes: " + known));
   return 0;
 }
 
@@ -46,7 +50,8 @@ std::vector<Support> read_support(Context& context, Line const& line, std::strin
     if (support.finding == 0) support.claim = id_of(context.book, "claim", document + ":" + id);
     if (support.finding == 0 && support.claim == 0)
       context.problems.push_back(line.problem("support", "unknown-id", "no finding or claim of this document is called '" + id + "'"));
-    if (std::any_of(out.begin(), out.end(), [&](Support const& s) { return s.finding == support.finding && s.claim == support.claim; }) && (support.finding != 0 || support.claim != 0))
+    if (std::any_of(out.begin(), out.end(), [&](Support const& s) { return s.finding == support.finding && s.claim == support.claim; }) &&
+        (support.finding != 0 || support.claim != 0))
       context.problems.push_back(line.problem("support", "duplicate-id", "'" + id + "' stands twice"));
     out.push_back(support);
   }
@@ -67,10 +72,12 @@ void insert_support(Context& context, std::int64_t recommendation, std::vector<S
 
 std::size_t load_recommendations(Context& context, Interner& interner, Sheet& sheet, DocumentRef const& document) {
   Statement insert(context.book,
-                   "INSERT INTO recommendation (slug, document_id, source_kind, table_no, cell_order, category, condition, direction, strength_wording, attributed_to, "
+                   "INSERT INTO recommendation (slug, document_id, source_kind, table_no, cell_order, category, condition, direction, "
+                   "strength_wording, attributed_to, "
                    "note, population_id, intervention_id, grade_id, level_id, provenance_id, batch_id) "
                    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)");
-  static constexpr const char* columns[] = {"source_kind", "table_no", "cell_order", "category", "condition", "direction", "strength_wording", "attributed_to", "note"};
+  static constexpr const char* columns[] = {"source_kind", "table_no",         "cell_order",    "category", "condition",
+                                            "direction",   "strength_wording", "attributed_to", "note"};
   std::size_t count = 0;
   sheet.each(context.problems, [&](Line const& line) {
     std::size_t const before = context.problems.size();

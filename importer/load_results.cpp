@@ -39,7 +39,9 @@ class Loader {
     if (fields.effect.present()) insert_effect(finding, line, fields.effect);
     for (auto const* column : {"update_of", "completes"})
       if (!line.text(column).empty())
-        links_.push_back({finding, column, line.text(column), line.problem(column, "unknown-id", "no finding has this id", "update_of names an id of this file, completes a public id document:id")});
+        links_.push_back(
+            {finding, column, line.text(column),
+             line.problem(column, "unknown-id", "no finding has this id", "update_of names an id of this file, completes a public id document:id")});
     ++count_;
   }
 
@@ -64,8 +66,8 @@ class Loader {
  private:
   // A row whose reference leads nowhere is rejected as a whole.
   void remove(std::int64_t finding) {
-    for (char const* sql : {"UPDATE finding SET update_of = NULL WHERE update_of = ?1", "DELETE FROM effect WHERE finding_id = ?1", "DELETE FROM arm_value WHERE finding_id = ?1",
-                            "DELETE FROM finding WHERE id = ?1"}) {
+    for (char const* sql : {"UPDATE finding SET update_of = NULL WHERE update_of = ?1", "DELETE FROM effect WHERE finding_id = ?1",
+                            "DELETE FROM arm_value WHERE finding_id = ?1", "DELETE FROM finding WHERE id = ?1"}) {
       Statement statement(context_.book, sql);
       statement.bind(1, finding);
       statement.exec();
@@ -90,7 +92,8 @@ class Loader {
     static constexpr std::array<std::string_view, 2> columns{"experimental", "control"};
     for (std::size_t i = 0; i < 2; ++i) {
       groups[i] = core::text::quoted_text(line.text(columns[i]));
-      if (groups[i].empty()) regimens[i] = interner_.regimen(line, columns[i]);
+      if (groups[i].empty())
+        regimens[i] = interner_.regimen(line, columns[i]);
       else if (kind != "prognostic" && (i == 0 || groups[i] != "not named"))
         context_.problems.push_back(line.problem(columns[i], "bad-comparison", "groups in quotes belong to a prognostic comparison",
                                                  "a control that the passage does not name is written \"not named\""));
@@ -134,7 +137,8 @@ class Loader {
     bind_text(s, 5, line.text("at"));
     bind_optional(s, 6, fields.at_months);
     bind_text(s, 7, sorted_list(line.text("analysis")));
-    static constexpr const char* columns[] = {"assessor", "data_cut", "follow_up", "measure", "measure_basis", "unit", "wording", "population_note", "note", "ci_level_basis"};
+    static constexpr const char* columns[] = {"assessor", "data_cut", "follow_up",       "measure", "measure_basis",
+                                              "unit",     "wording",  "population_note", "note",    "ci_level_basis"};
     int index = 7;
     for (auto const* column : columns) bind_text(s, ++index, line.text(column));
     if (parent != 0) s.bind(18, parent);
@@ -205,25 +209,29 @@ class Loader {
   std::unordered_set<std::string> seen_;
   std::vector<Link> links_;
   std::size_t count_ = 0;
-  Statement find_comparison_{context_.book,
-                             "SELECT id FROM comparison WHERE trial_id = ?1 AND population_id = ?2 AND kind = ?3 AND coalesce(experimental_id, 0) = coalesce(?4, 0) "
-                             "AND coalesce(experimental_group, '') = coalesce(?5, '') AND coalesce(control_id, 0) = coalesce(?6, 0) "
-                             "AND coalesce(control_group, '') = coalesce(?7, '')"};
+  Statement find_comparison_{
+      context_.book,
+      "SELECT id FROM comparison WHERE trial_id = ?1 AND population_id = ?2 AND kind = ?3 AND coalesce(experimental_id, 0) = coalesce(?4, 0) "
+      "AND coalesce(experimental_group, '') = coalesce(?5, '') AND coalesce(control_id, 0) = coalesce(?6, 0) "
+      "AND coalesce(control_group, '') = coalesce(?7, '')"};
   Statement add_comparison_{context_.book,
                             "INSERT INTO comparison (trial_id, population_id, kind, experimental_id, experimental_group, control_id, control_group) "
                             "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"};
-  Statement add_finding_{context_.book,
-                         "INSERT INTO finding (slug, document_id, comparison_id, endpoint_id, at_raw, at_months, analysis, assessor, data_cut, follow_up, measure, "
-                         "measure_basis, unit, wording, population_note, note, ci_level_basis, parent_population_id, provenance_id, batch_id, ci_level) "
-                         "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21)"};
+  Statement add_finding_{
+      context_.book,
+      "INSERT INTO finding (slug, document_id, comparison_id, endpoint_id, at_raw, at_months, analysis, assessor, data_cut, follow_up, measure, "
+      "measure_basis, unit, wording, population_note, note, ci_level_basis, parent_population_id, provenance_id, batch_id, ci_level) "
+      "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21)"};
   Statement add_arm_{context_.book,
-                     "INSERT INTO arm_value (finding_id, arm, raw, value, decimals, value_class, low, high, n, events, ci_low_raw, ci_low, ci_low_decimals, ci_high_raw, "
+                     "INSERT INTO arm_value (finding_id, arm, raw, value, decimals, value_class, low, high, n, events, ci_low_raw, ci_low, "
+                     "ci_low_decimals, ci_high_raw, "
                      "ci_high, ci_high_decimals) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)"};
-  Statement add_effect_{context_.book,
-                        "INSERT INTO effect (finding_id, measure, orientation, orientation_basis, raw, value, decimals, derivation, ci_low_raw, "
-                        "ci_low, ci_low_decimals, ci_high_raw, ci_high, ci_high_decimals, p_comparator, p_raw, p_value, p_decimals, p_sides, p_sides_basis, se_code, "
-                        "ln_effect, se, se_low, se_high) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, "
-                        "?23, ?24, ?25)"};
+  Statement add_effect_{
+      context_.book,
+      "INSERT INTO effect (finding_id, measure, orientation, orientation_basis, raw, value, decimals, derivation, ci_low_raw, "
+      "ci_low, ci_low_decimals, ci_high_raw, ci_high, ci_high_decimals, p_comparator, p_raw, p_value, p_decimals, p_sides, p_sides_basis, se_code, "
+      "ln_effect, se, se_low, se_high) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, "
+      "?23, ?24, ?25)"};
 };
 
 }  // namespace

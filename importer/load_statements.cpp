@@ -19,9 +19,10 @@ bool id_is_free(Context& context, Line const& line, std::string const& table, st
 }  // namespace
 
 std::size_t load_referrals(Context& context, Interner& interner, Sheet& sheet, DocumentRef const& document) {
-  Statement insert(context.book,
-                   "INSERT INTO referral (slug, document_id, population_id, treat_as_id, plus_id, condition, strength_wording, note, provenance_id, batch_id) "
-                   "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)");
+  Statement insert(
+      context.book,
+      "INSERT INTO referral (slug, document_id, population_id, treat_as_id, plus_id, condition, strength_wording, note, provenance_id, batch_id) "
+      "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)");
   std::size_t count = 0;
   sheet.each(context.problems, [&](Line const& line) {
     std::size_t const before = context.problems.size();
@@ -52,7 +53,8 @@ std::size_t load_referrals(Context& context, Interner& interner, Sheet& sheet, D
 
 std::size_t load_regulatory(Context& context, Interner& interner, Sheet& sheet, DocumentRef const& document) {
   Statement insert(context.book,
-                   "INSERT INTO regulatory_statement (slug, document_id, regimen_id, population_id, jurisdiction, status, indication, as_of, note, provenance_id, batch_id) "
+                   "INSERT INTO regulatory_statement (slug, document_id, regimen_id, population_id, jurisdiction, status, indication, as_of, note, "
+                   "provenance_id, batch_id) "
                    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)");
   static constexpr const char* columns[] = {"jurisdiction", "status", "indication", "as_of", "note"};
   std::size_t count = 0;

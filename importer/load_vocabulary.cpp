@@ -72,7 +72,8 @@ void load_edges(Context& context, Sheet& sheet) {
       if (parent_id == 0) context.problems.push_back(line.problem("is_a", "unknown-name", "no term has the slug '" + parent + "'"));
       if (child_id == 0 || parent_id == 0) continue;
       if (parent_id == child_id || std::find(parents.begin(), parents.end(), parent_id) != parents.end()) {
-        context.problems.push_back(line.problem("is_a", "bad-combination", parent_id == child_id ? "a term is not a kind of itself" : "'" + parent + "' stands twice"));
+        context.problems.push_back(
+            line.problem("is_a", "bad-combination", parent_id == child_id ? "a term is not a kind of itself" : "'" + parent + "' stands twice"));
         continue;
       }
       parents.push_back(parent_id);
@@ -85,7 +86,9 @@ void load_edges(Context& context, Sheet& sheet) {
 }
 
 void load_endpoints(Context& context, Sheet& sheet) {
-  Statement insert(context.book, "INSERT INTO endpoint (slug, label_en, label_zh, type, better, event, unit, domain, related_to) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
+  Statement insert(
+      context.book,
+      "INSERT INTO endpoint (slug, label_en, label_zh, type, better, event, unit, domain, related_to) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
   static constexpr const char* columns[] = {"slug", "label_en", "label_zh", "type", "better", "event", "unit", "domain"};
   sheet.each(context.problems, [&](Line const& line) {
     if (already(context, line, "endpoint")) return;
@@ -95,8 +98,10 @@ void load_endpoints(Context& context, Sheet& sheet) {
     for (auto const* column : columns) bind_text(insert, ++index, line.text(column));
     if (!line.text("related_to").empty()) {
       auto const related = id_of(context.book, "endpoint", line.text("related_to"));
-      if (related == 0) context.problems.push_back(line.problem("related_to", "unknown-name", "no endpoint above has this slug"));
-      else insert.bind(9, related);
+      if (related == 0)
+        context.problems.push_back(line.problem("related_to", "unknown-name", "no endpoint above has this slug"));
+      else
+        insert.bind(9, related);
     }
     insert.exec();
     insert_labels(context.book, Target::endpoint, context.book.getLastInsertRowid(), line);
@@ -105,7 +110,8 @@ void load_endpoints(Context& context, Sheet& sheet) {
 
 void load_trials(Context& context, Sheet& sheet) {
   Statement insert(context.book,
-                   "INSERT INTO trial (slug, acronym, phase, design, registry, identified_as, identified_reason, description) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)");
+                   "INSERT INTO trial (slug, acronym, phase, design, registry, identified_as, identified_reason, description) VALUES (?1, ?2, ?3, "
+                   "?4, ?5, ?6, ?7, ?8)");
   static constexpr const char* columns[] = {"slug", "acronym", "phase", "design", "registry", "identified_as", "identified_reason", "description"};
   sheet.each(context.problems, [&](Line const& line) {
     if (already(context, line, "trial")) return;

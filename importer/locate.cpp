@@ -42,7 +42,8 @@ std::string locator_of(core::text::NormalText const& document, std::string_view 
   for (auto const& passage : passages_of(passages)) {
     auto const places = core::text::occurrences(document, passage.text);
     if (places.empty() || passage.occurrence > places.size()) {
-      problem = fmt::format("does not stand in the document{}: {}", passage.occurrence > 1 ? fmt::format(" {} times", passage.occurrence) : "", passage.text);
+      problem = fmt::format("does not stand in the document{}: {}", passage.occurrence > 1 ? fmt::format(" {} times", passage.occurrence) : "",
+                            passage.text);
       return {};
     }
     if (places.size() > 1 && passage.occurrence == 0) {

@@ -9,7 +9,8 @@
 
 namespace importer {
 
-// Passages joined by '¦'; "passage#2" names the second of several occurrences. Adds a problem's sentence to `problem` and returns "" when one is missing or ambiguous.
+// Passages joined by '¦'; "passage#2" names the second of several occurrences. Adds a problem's sentence to `problem` and returns "" when one is
+// missing or ambiguous.
 std::string locator_of(core::text::NormalText const& document, std::string_view passages, std::string& problem);
 
 // A table with a column `quote` → the same table with the column `locator` in its place. Rows that fail are problems with their place.

@@ -31,7 +31,8 @@ NumberField read_limit(Line const& line, std::string_view column, double factor,
 void check_order(Line const& line, std::string_view low_column, NumberField const& low, NumberField const& high, core::Problems& problems) {
   if (low.raw.empty() != high.raw.empty()) problems.push_back(line.problem(low_column, "half-interval", "an interval has two limits"));
   if (low.value && high.value && *low.value > *high.value && !stands_as_printed(line))
-    problems.push_back(line.problem(low_column, "interval-upside-down", "the lower limit is above the upper one", "if the document prints it so, write 'as printed' into note"));
+    problems.push_back(line.problem(low_column, "interval-upside-down", "the lower limit is above the upper one",
+                                    "if the document prints it so, write 'as printed' into note"));
 }
 
 ArmFields read_arm(Line const& line, std::string const& arm, core::Problems& problems) {
@@ -94,13 +95,17 @@ NumberField read_fraction(std::string const& raw) {
 
 void read_effect_value(Line const& line, EffectFields& out, core::Problems& problems) {
   auto const& measure = line.text("effect_measure");
-  out.effect = measure == "relative_reduction" && is_fraction(line.text("effect_raw")) ? read_fraction(line.text("effect_raw")) : read_limit(line, "effect_raw", 1, problems);
+  out.effect = measure == "relative_reduction" && is_fraction(line.text("effect_raw")) ? read_fraction(line.text("effect_raw"))
+                                                                                       : read_limit(line, "effect_raw", 1, problems);
   if (measure.empty() != out.effect.raw.empty())
-    problems.push_back(line.problem(measure.empty() ? "effect_raw" : "effect_measure", "bad-combination", "effect_measure and effect_raw are filled together"));
+    problems.push_back(
+        line.problem(measure.empty() ? "effect_raw" : "effect_measure", "bad-combination", "effect_measure and effect_raw are filled together"));
   if (measure.empty() != line.text("orientation").empty())
-    problems.push_back(line.problem("orientation", "bad-combination", "an effect has an orientation, and only an effect has one", "permitted: exp/ctl, ctl/exp, unknown"));
+    problems.push_back(line.problem("orientation", "bad-combination", "an effect has an orientation, and only an effect has one",
+                                    "permitted: exp/ctl, ctl/exp, unknown"));
   if (line.text("orientation") != "unknown" && line.text("orientation").empty() != line.text("orientation_basis").empty())
-    problems.push_back(line.problem("orientation_basis", "bad-combination", "a known orientation has a basis, an unknown one has none", "permitted: wording, arm order"));
+    problems.push_back(line.problem("orientation_basis", "bad-combination", "a known orientation has a basis, an unknown one has none",
+                                    "permitted: wording, arm order"));
   if (line.text("orientation") == "unknown" && !line.text("orientation_basis").empty())
     problems.push_back(line.problem("orientation_basis", "bad-combination", "an unknown orientation has no basis"));
   if (line.text("effect_derivation") == "RISK_REDUCTION") {
@@ -116,19 +121,24 @@ void read_interval(Line const& line, EffectFields& out, core::Problems& problems
   out.ci_high = read_limit(line, "ci_high_raw", 1, problems);
   check_order(line, "ci_low_raw", out.ci_low, out.ci_high, problems);
   if (line.text("effect_measure").empty() && !out.ci_low.raw.empty())
-    problems.push_back(line.problem("ci_low_raw", "bad-combination", "an interval without an effect", "an arm's own interval goes into experimental_ci_low_raw …"));
+    problems.push_back(
+        line.problem("ci_low_raw", "bad-combination", "an interval without an effect", "an arm's own interval goes into experimental_ci_low_raw …"));
 }
 
 // The level belongs to all intervals of the line.
 void read_level(Line const& line, ResultFields& out, core::Problems& problems) {
   if (auto const level = read_plain(line, "ci_level", problems)) {
-    if (level->value <= 50 || level->value >= 100) problems.push_back(line.problem("ci_level", "bad-number", "a level lies between 50 and 100", "write 95"));
-    else out.ci_level = level->value;
+    if (level->value <= 50 || level->value >= 100)
+      problems.push_back(line.problem("ci_level", "bad-number", "a level lies between 50 and 100", "write 95"));
+    else
+      out.ci_level = level->value;
   }
   bool const interval = !out.effect.ci_low.raw.empty() || !out.experimental.ci_low.raw.empty() || !out.control.ci_low.raw.empty();
   auto const& basis = line.text("ci_level_basis");
-  if (basis.empty() == interval) problems.push_back(line.problem("ci_level_basis", "bad-combination", "an interval says whether its level is quoted or unstated"));
-  if ((basis == "quoted") != out.ci_level.has_value()) problems.push_back(line.problem("ci_level", "bad-combination", "a quoted level is filled, an unstated one is empty"));
+  if (basis.empty() == interval)
+    problems.push_back(line.problem("ci_level_basis", "bad-combination", "an interval says whether its level is quoted or unstated"));
+  if ((basis == "quoted") != out.ci_level.has_value())
+    problems.push_back(line.problem("ci_level", "bad-combination", "a quoted level is filled, an unstated one is empty"));
 }
 
 stats::Recovered recover(Line const& line, EffectFields const& e, double level) {
@@ -151,19 +161,22 @@ void check_analysis(Line const& line, core::Problems& problems) {
   static constexpr std::array<std::string_view, 6> permitted{"interim", "final", "exploratory", "subgroup", "update", "primary"};
   for (auto const& word : list_of(line.text("analysis")))
     if (std::find(permitted.begin(), permitted.end(), word) == permitted.end())
-      problems.push_back(line.problem("analysis", "not-permitted", "'" + word + "' is no kind of analysis", "permitted: interim, final, exploratory, subgroup, update, primary"));
+      problems.push_back(line.problem("analysis", "not-permitted", "'" + word + "' is no kind of analysis",
+                                      "permitted: interim, final, exploratory, subgroup, update, primary"));
 }
 
 void check_measure(Line const& line, ResultFields const& out, core::Problems& problems) {
   bool const any = !out.experimental.raw.empty() || !out.control.raw.empty();
   if (any && line.text("measure").empty()) problems.push_back(line.problem("measure", "missing-value", "arm values need their measure"));
-  if (any && line.text("unit").empty() && line.text("measure") != "count") problems.push_back(line.problem("unit", "missing-value", "arm values need their unit"));
+  if (any && line.text("unit").empty() && line.text("measure") != "count")
+    problems.push_back(line.problem("unit", "missing-value", "arm values need their unit"));
   if (line.text("measure").empty() != line.text("measure_basis").empty())
     problems.push_back(line.problem("measure_basis", "bad-combination", "measure and measure_basis are filled together"));
   if (!any && !out.effect.present() && !out.experimental.events)
     problems.push_back(line.problem("experimental_raw", "missing-value", "a finding has a number; a statement without one is a claim"));
   for (auto const* column : {"control_raw", "control_n", "control_events", "control_ci_low_raw", "control_ci_high_raw"})
-    if (line.text("control").empty() && !line.text(column).empty()) problems.push_back(line.problem(column, "bad-combination", "a control value without a control"));
+    if (line.text("control").empty() && !line.text(column).empty())
+      problems.push_back(line.problem(column, "bad-combination", "a control value without a control"));
   if (line.text("control").empty() && !line.text("effect_measure").empty())
     problems.push_back(line.problem("effect_measure", "bad-combination", "an effect compares two arms, and there is no control"));
 }

@@ -18,7 +18,8 @@ std::string number_advice(std::string const& text) {
 
 bool locator_fits(Line const& line, core::Problems& problems) {
   if (core::text::parse_locator(line.text("locator"))) return true;
-  problems.push_back(line.problem("locator", "bad-locator", "not a list of spans", "spans look like 1024+57@9f3c21ab, joined by '; '; make them with: trialbook locate"));
+  problems.push_back(line.problem("locator", "bad-locator", "not a list of spans",
+                                  "spans look like 1024+57@9f3c21ab, joined by '; '; make them with: trialbook locate"));
   return false;
 }
 

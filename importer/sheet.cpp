@@ -91,7 +91,8 @@ void Sheet::each(core::Problems& problems, std::function<void(Line const&)> cons
     Line const line(file_, record, columns_);
     if (fits(record, width, problems) && values_fit(line, problems)) take(line);
   });
-  if (width == 0) throw core::InputError({{file_, 1, 1, "empty", {}, "the file has no header row", "start from: trialbook template " + std::string(spec_->kind)}});
+  if (width == 0)
+    throw core::InputError({{file_, 1, 1, "empty", {}, "the file has no header row", "start from: trialbook template " + std::string(spec_->kind)}});
 }
 
 void Sheet::check_header(Record const& header, core::Problems& problems) {
@@ -108,7 +109,8 @@ void Sheet::check_header(Record const& header, core::Problems& problems) {
   }
   for (auto const& column : spec_->columns)
     if (column.required && !columns_.contains(column.name))
-      found.push_back({file_, 1, 1, "missing-column", std::string(column.name), "a required column is missing", fmt::format("see: trialbook template {}", spec_->kind)});
+      found.push_back({file_, 1, 1, "missing-column", std::string(column.name), "a required column is missing",
+                       fmt::format("see: trialbook template {}", spec_->kind)});
   if (found.empty()) return;
   problems.insert(problems.end(), found.begin(), found.end());
   throw core::InputError(problems);

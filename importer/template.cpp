@@ -27,7 +27,8 @@ core::table::Document columns_of(SheetSpec const& spec) {
 }
 
 std::string template_of(SheetSpec const& spec) {
-  std::string out = fmt::format("# {}: one line a row; delete nothing above the header, or everything. Rules and worked cases: CODEBOOK.md\n", spec.file);
+  std::string out =
+      fmt::format("# {}: one line a row; delete nothing above the header, or everything. Rules and worked cases: CODEBOOK.md\n", spec.file);
   std::string header;
   for (auto const& column : spec.columns) {
     std::string const permitted = permitted_of(column);

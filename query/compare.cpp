@@ -30,7 +30,8 @@ std::vector<Hit> find_hits(Connection& book, Filters const& filters) {
   statement.bind(1, filters.json());
   std::vector<Hit> hits;
   while (statement.executeStep())
-    hits.push_back({read_result(statement), statement.getColumn("fit").getString() == "inside", core::database::text_or_empty(statement, statement.getColumnIndex("reasons"))});
+    hits.push_back({read_result(statement), statement.getColumn("fit").getString() == "inside",
+                    core::database::text_or_empty(statement, statement.getColumnIndex("reasons"))});
   return hits;
 }
 
@@ -62,8 +63,9 @@ Section section_of(std::vector<Hit> const& hits, bool inside, BarAxis const& axi
   for (auto const& hit : hits) {
     if (hit.inside != inside) continue;
     auto const& r = hit.row;
-    section.table.rows.push_back({r.trial, r.phase.empty() ? "" : "phase " + r.phase, arms_phrase(r), r.population, endpoint_phrase(r), values_phrase(r), effect_phrase(r),
-                                  p_phrase(r), axis.bar(r), refs_phrase(r), marks_phrase(r), hit.reasons, r.update_of, r.finding_id, r.document_id, r.section, r.note});
+    section.table.rows.push_back({r.trial, r.phase.empty() ? "" : "phase " + r.phase, arms_phrase(r), r.population, endpoint_phrase(r),
+                                  values_phrase(r), effect_phrase(r), p_phrase(r), axis.bar(r), refs_phrase(r), marks_phrase(r), hit.reasons,
+                                  r.update_of, r.finding_id, r.document_id, r.section, r.note});
   }
   return section;
 }
@@ -77,22 +79,31 @@ std::string banner(std::vector<Hit> const& hits) {
   std::set<std::string> trials;
   for (auto const& hit : hits) trials.insert(hit.row.trial_id);
   if (trials.size() < 2) return {};
-  return fmt::format("! Cross-trial: rows of {} different trials stand side by side; their patients were not randomised against each other.", trials.size());
+  return fmt::format("! Cross-trial: rows of {} different trials stand side by side; their patients were not randomised against each other.",
+                     trials.size());
 }
 
 Section claims_section(Connection& book, Filters const& filters) {
   Section section;
   section.part = "claims";
   section.heading = "Stated without numbers";
-  section.table.columns = {{"trial", "Trial"}, {"endpoint", "Endpoint"}, {"polarity", "Says"}, {"statement", "Statement (our words)"}, {"reference", "Ref.", Place::cell, false, true}, {"reasons", "Why wider"},
-                           {"claim_id", "Claim", Place::machine}, {"document_id", "Document", Place::machine}, {"section", "Section", Place::machine}};
+  section.table.columns = {{"trial", "Trial"},
+                           {"endpoint", "Endpoint"},
+                           {"polarity", "Says"},
+                           {"statement", "Statement (our words)"},
+                           {"reference", "Ref.", Place::cell, false, true},
+                           {"reasons", "Why wider"},
+                           {"claim_id", "Claim", Place::machine},
+                           {"document_id", "Document", Place::machine},
+                           {"section", "Section", Place::machine}};
   Statement statement(book, std::string(sql::compare_claims));
   statement.bind(1, filters.json());
   while (statement.executeStep()) {
     auto const text = [&](char const* name) { return core::database::text_or_empty(statement, statement.getColumnIndex(name)); };
     ResultRow refs;
     refs.refs = text("refs");
-    section.table.rows.push_back({text("trial"), text("endpoint").empty() ? "not named" : text("endpoint"), text("polarity"), text("statement"), refs_phrase(refs), text("reasons"), text("claim_id"), text("document_id"), text("section")});
+    section.table.rows.push_back({text("trial"), text("endpoint").empty() ? "not named" : text("endpoint"), text("polarity"), text("statement"),
+                                  refs_phrase(refs), text("reasons"), text("claim_id"), text("document_id"), text("section")});
   }
   return section;
 }

@@ -1,4 +1,5 @@
-// query/compare.hpp - findings of endpoints side by side: inside the filters first, wider ones under their own heading, claims below, the cross-trial banner.
+// query/compare.hpp - findings of endpoints side by side: inside the filters first, wider ones under their own heading, claims below, the cross-trial
+// banner.
 #pragma once
 #include "core/table/document.hpp"
 #include "query/filters.hpp"

@@ -87,17 +87,21 @@ Term find_prior(Vocabulary const& vocabulary, std::string const& value) {
   core::text::PriorTherapy prior;
   prior.status = equals == std::string::npos ? "exposed" : value.substr(equals + 1);
   static std::vector<std::string> const statuses{"naive", "exposed", "progressed", "refractory", "not-progressed"};
-  if (std::find(statuses.begin(), statuses.end(), prior.status) == statuses.end()) unknown("prior", value, core::text::did_you_mean(prior.status, statuses), statuses);
+  if (std::find(statuses.begin(), statuses.end(), prior.status) == statuses.end())
+    unknown("prior", value, core::text::did_you_mean(prior.status, statuses), statuses);
   std::string const name = value.substr(0, equals);
   auto const treatment = vocabulary.term(name, schema::is_treatment_dimension);
-  if (!treatment) unknown("prior", name, vocabulary.near_terms(name, schema::is_treatment_dimension), values_of(vocabulary, schema::is_treatment_dimension));
+  if (!treatment)
+    unknown("prior", name, vocabulary.near_terms(name, schema::is_treatment_dimension), values_of(vocabulary, schema::is_treatment_dimension));
   if (auto const term = known_prior(vocabulary, prior, *treatment)) return *term;
   std::vector<std::string> known;
   for (auto const& term : vocabulary.terms()) {
     auto const first = term.slug.find(':'), second = term.slug.rfind(":" + prior.status);
-    if (term.dimension.starts_with("prior:") && second == term.slug.size() - prior.status.size() - 1) known.push_back(term.slug.substr(first + 1, second - first - 1));
+    if (term.dimension.starts_with("prior:") && second == term.slug.size() - prior.status.size() - 1)
+      known.push_back(term.slug.substr(first + 1, second - first - 1));
   }
-  throw core::UsageError(fmt::format("--prior {}: no document of this book speaks of {} patients", value, prior.status), "prior therapies with that status: " + listed(known));
+  throw core::UsageError(fmt::format("--prior {}: no document of this book speaks of {} patients", value, prior.status),
+                         "prior therapies with that status: " + listed(known));
 }
 
 std::int64_t find_document(core::database::Connection& book, std::string const& value) {
@@ -113,7 +117,8 @@ std::int64_t find_document(core::database::Connection& book, std::string const& 
 void add_axis(Filters& filters, std::string const& option, std::string const& value, Term const& term) {
   for (auto const& axis : filters.axes)
     if (axis.dimension == term.dimension)
-      throw core::UsageError(fmt::format("--{} {}: {} speaks of the same dimension", option, value, axis.option), "give one value a dimension; a broader term covers several");
+      throw core::UsageError(fmt::format("--{} {}: {} speaks of the same dimension", option, value, axis.option),
+                             "give one value a dimension; a broader term covers several");
   filters.axes.push_back({term.dimension, term.id, term.label_en, "--" + option + " " + value});
 }
 
@@ -141,7 +146,8 @@ Filters resolve(core::database::Connection& book, Vocabulary const& vocabulary, 
       out.document_option = "--document " + value;
     } else {
       std::string const dimension = option;
-      add_axis(out, option, value, find_term(vocabulary, option, value, [&](std::string const& d) { return d == dimension || d.starts_with(dimension + "."); }));
+      add_axis(out, option, value,
+               find_term(vocabulary, option, value, [&](std::string const& d) { return d == dimension || d.starts_with(dimension + "."); }));
     }
   }
   return out;

@@ -1,4 +1,5 @@
-// query/filters.hpp - what a user typed as filters → terms of the vocabulary. An unknown value throws core::UsageError with the nearest names and the list.
+// query/filters.hpp - what a user typed as filters → terms of the vocabulary. An unknown value throws core::UsageError with the nearest names and the
+// list.
 #pragma once
 #include <cstdint>
 #include <optional>
@@ -35,7 +36,8 @@ struct Filters {
 };
 
 // (option name, value) pairs: subtype, line, menopausal, sex, region, disease, biomarker, site, setting, prior, treatment, trial, document.
-Filters resolve(core::database::Connection& book, schema::Vocabulary const& vocabulary, std::vector<std::pair<std::string, std::string>> const& typed);
+Filters resolve(core::database::Connection& book, schema::Vocabulary const& vocabulary,
+                std::vector<std::pair<std::string, std::string>> const& typed);
 
 // Adds endpoints by name.
 void add_endpoints(Filters& filters, schema::Vocabulary const& vocabulary, std::vector<std::string> const& names);

@@ -22,8 +22,8 @@ using core::table::Row;
 using core::table::Section;
 
 struct Recommendation {
-  std::string id, document, document_title, source_kind, table_no, cell_order, section, refs, category, condition, kind, regimen, direction, scale, grade, grade_label,
-      level, strength, attributed_to, note, open, regulatory;
+  std::string id, document, document_title, source_kind, table_no, cell_order, section, refs, category, condition, kind, regimen, direction, scale,
+      grade, grade_label, level, strength, attributed_to, note, open, regulatory;
   bool specific = true;  // names a dimension of the filters
 };
 
@@ -33,10 +33,29 @@ std::vector<Recommendation> find(Connection& book, Filters const& filters) {
   std::vector<Recommendation> out;
   while (s.executeStep()) {
     auto const text = [&](char const* name) { return core::database::text_or_empty(s, s.getColumnIndex(name)); };
-    out.push_back({text("recommendation_id"), text("document_id"), text("document_title"), text("source_kind"), text("table_no"), text("cell_order"), text("section"),
-                   text("refs"), text("category"), text("condition"), text("intervention_kind"), text("regimen"), text("direction"), text("scale_id"), text("grade"),
-                   text("grade_label_en").empty() ? "" : text("grade_label_en") + " (" + text("grade_label_zh") + ")", text("level"), text("strength_wording"),
-                   text("attributed_to"), text("note"), text("open_conditions"), text("regulatory"), text("specific") == "1" || filters.axes.empty()});
+    out.push_back({text("recommendation_id"),
+                   text("document_id"),
+                   text("document_title"),
+                   text("source_kind"),
+                   text("table_no"),
+                   text("cell_order"),
+                   text("section"),
+                   text("refs"),
+                   text("category"),
+                   text("condition"),
+                   text("intervention_kind"),
+                   text("regimen"),
+                   text("direction"),
+                   text("scale_id"),
+                   text("grade"),
+                   text("grade_label_en").empty() ? "" : text("grade_label_en") + " (" + text("grade_label_zh") + ")",
+                   text("level"),
+                   text("strength_wording"),
+                   text("attributed_to"),
+                   text("note"),
+                   text("open_conditions"),
+                   text("regulatory"),
+                   text("specific") == "1" || filters.axes.empty()});
   }
   return out;
 }
@@ -92,9 +111,12 @@ std::string source_of(Recommendation const& r) {
 
 std::string fit_of(std::string const& regimen, std::string const& population, std::string const& unstated) {
   std::string out;
-  if (!regimen.empty() && regimen == population) out = regimen == "exact" ? "exact" : "both " + regimen;
-  else if (!regimen.empty() && regimen != "exact") out = "regimen " + regimen + (population.empty() ? "" : ", population " + population);
-  else if (!population.empty()) out = "population " + population;
+  if (!regimen.empty() && regimen == population)
+    out = regimen == "exact" ? "exact" : "both " + regimen;
+  else if (!regimen.empty() && regimen != "exact")
+    out = "regimen " + regimen + (population.empty() ? "" : ", population " + population);
+  else if (!population.empty())
+    out = "population " + population;
   if (!unstated.empty() && unstated != "0") out += ", " + unstated + " unstated";
   return out;
 }
@@ -107,8 +129,16 @@ std::string basis_phrase(std::string const& basis, std::string const& regimen, s
 }
 
 Row head_of(Recommendation const& r) {
-  return {group_of(r), r.regimen.empty() ? (r.kind == "none-stated" ? "none stated" : r.kind) : r.regimen, r.direction == "for" ? "" : r.direction == "against" ? "AGAINST" : r.direction,
-          r.level.empty() ? (r.grade.empty() ? "" : "no level printed") : "level " + r.level, r.strength, condition_of(r), r.regulatory, source_of(r)};
+  return {group_of(r),
+          r.regimen.empty() ? (r.kind == "none-stated" ? "none stated" : r.kind) : r.regimen,
+          r.direction == "for"       ? ""
+          : r.direction == "against" ? "AGAINST"
+                                     : r.direction,
+          r.level.empty() ? (r.grade.empty() ? "" : "no level printed") : "level " + r.level,
+          r.strength,
+          condition_of(r),
+          r.regulatory,
+          source_of(r)};
 }
 
 Row tail_of(Recommendation const& r) { return {r.id, r.document, r.scale, r.grade, r.level, r.category, r.note}; }
@@ -129,14 +159,16 @@ void add_rows(Connection& book, Filters const& filters, Recommendation const& r,
   while (s.executeStep()) {
     auto const f = read_result(s);
     auto const text = [&](char const* name) { return core::database::text_or_empty(s, s.getColumnIndex(name)); };
-    push({basis_phrase(text("basis"), text("regimen_fit"), text("population_fit")), f.trial, endpoint_phrase(f), "", values_phrase(f), effect_phrase(f), p_phrase(f), text("direction"), fit_of(text("regimen_fit"), text("population_fit"), text("unstated")),
-          refs_phrase(f), arms_phrase(f), f.population, f.finding_id});
+    push({basis_phrase(text("basis"), text("regimen_fit"), text("population_fit")), f.trial, endpoint_phrase(f), "", values_phrase(f),
+          effect_phrase(f), p_phrase(f), text("direction"), fit_of(text("regimen_fit"), text("population_fit"), text("unstated")), refs_phrase(f),
+          arms_phrase(f), f.population, f.finding_id});
   }
   Statement c(book, std::string(sql::grades_claims));
   c.bind(1, r.id);
   while (c.executeStep()) {
     auto const text = [&](char const* name) { return core::database::text_or_empty(c, c.getColumnIndex(name)); };
-    push({"stated by the document as its ground", text("trial"), text("endpoint"), text("statement"), "", "", "", text("polarity"), "", "", "", text("population"), text("claim_id")});
+    push({"stated by the document as its ground", text("trial"), text("endpoint"), text("statement"), "", "", "", text("polarity"), "", "", "",
+          text("population"), text("claim_id")});
   }
   if (rows.size() == before) push(Row(13));
 }
@@ -158,7 +190,9 @@ Filters referred(Connection& book, Filters filters, std::string const& treat_as_
   Statement s(book, "SELECT j.value ->> 0, j.value ->> 1, t.label_en FROM json_each(?1) j JOIN term t ON t.id = j.value ->> 1");
   s.bind(1, treat_as_axes);
   std::vector<Axis> target;
-  while (s.executeStep()) target.push_back({s.getColumn(0).getString(), s.getColumn(1).getInt64(), s.getColumn(2).getString(), "referral to " + s.getColumn(2).getString()});
+  while (s.executeStep())
+    target.push_back(
+        {s.getColumn(0).getString(), s.getColumn(1).getInt64(), s.getColumn(2).getString(), "referral to " + s.getColumn(2).getString()});
   std::erase_if(filters.axes, [&](Axis const& axis) {
     return std::any_of(target.begin(), target.end(), [&](Axis const& t) { return t.dimension == axis.dimension; });
   });
@@ -184,7 +218,8 @@ void add_referrals(Connection& book, Filters const& filters, std::set<std::strin
     }
     auto& section = out.sections[index];
     section.before.push_back("→ " + text("document_id") + ", section " + text("section") + ": " + text("population") + " → " + text("treat_as") +
-                             (text("plus").empty() ? "" : ", plus " + text("plus")) + (text("condition").empty() ? "" : " (" + text("condition") + ")"));
+                             (text("plus").empty() ? "" : ", plus " + text("plus")) +
+                             (text("condition").empty() ? "" : " (" + text("condition") + ")"));
   }
 }
 
@@ -196,7 +231,8 @@ Section definitions(Connection& book, std::set<std::string> const& documents) {
   Statement s(book, "SELECT scale_id, document_id, code, definition, locator FROM v_grade ORDER BY document_id, scale_id, printed_order");
   while (s.executeStep())
     if (documents.contains(core::database::text_or_empty(s, 1)))
-      section.table.rows.push_back({s.getColumn(0).getString(), s.getColumn(2).getString(), s.getColumn(3).getString(), core::database::text_or_empty(s, 4)});
+      section.table.rows.push_back(
+          {s.getColumn(0).getString(), s.getColumn(2).getString(), s.getColumn(3).getString(), core::database::text_or_empty(s, 4)});
   section.after.push_back("A level scale has a printed order only; codes of different scales are not comparable.");
   return section;
 }
@@ -212,7 +248,8 @@ Document grades(Connection& book, Filters const& filters, GradesOptions const& o
   std::set<std::string> direct, titles, documents_of;
   for (auto const& r : found) direct.insert(r.id), titles.insert(r.document_title), documents_of.insert(r.document);
   for (auto const& title : titles) out.facts.emplace_back("Document", title);
-  auto const split = std::stable_partition(found.begin(), found.end(), [](Recommendation const& r) { return !r.grade.empty() || r.kind == "none-stated"; });
+  auto const split =
+      std::stable_partition(found.begin(), found.end(), [](Recommendation const& r) { return !r.grade.empty() || r.kind == "none-stated"; });
   std::vector<Recommendation> const ungraded(split, found.end());
   found.erase(split, found.end());
   auto main = section_of(book, filters, found, "direct", "");
@@ -225,8 +262,10 @@ Document grades(Connection& book, Filters const& filters, GradesOptions const& o
   add_referrals(book, filters, direct, out);
   if (!ungraded.empty()) out.sections.push_back(section_of(book, filters, ungraded, "ungraded", "Without grade"));
   if (options.explain) out.sections.push_back(definitions(book, documents_of));
-  out.notes.push_back("\"only if\" lists what the filters leave open. Support found by rule fits by regimen and population; the document does not cite it for this "
-                         "recommendation. narrower: part of what is recommended was studied; unstated: constraints of the recommendation that the finding does not state.");
+  out.notes.push_back(
+      "\"only if\" lists what the filters leave open. Support found by rule fits by regimen and population; the document does not cite it for this "
+      "recommendation. narrower: part of what is recommended was studied; unstated: constraints of the recommendation that the finding does not "
+      "state.");
   out.notes.push_back("Not medical advice; trialbook adds no recommendation of its own.");
   return out;
 }

@@ -13,14 +13,18 @@ namespace {
 
 bool is_ratio(std::string const& measure) { return measure == "HR" || measure == "OR" || measure == "RR"; }
 
-std::string arm_text(std::string const& raw, std::string const& unit, std::string const& events, std::string const& n, std::string const& low, std::string const& high) {
+std::string arm_text(std::string const& raw, std::string const& unit, std::string const& events, std::string const& n, std::string const& low,
+                     std::string const& high) {
   std::string out = raw;
   bool const percent = unit == "%";
   if (percent && !raw.empty() && raw.find_first_of("%") == std::string::npos && raw.find("％") == std::string::npos) out += "%";
   if (!low.empty()) out += " [" + low + "–" + high + "]";
-  if (!events.empty() && !n.empty()) out += (out.empty() ? "" : " (") + events + "/" + n + (out.empty() ? "" : ")");
-  else if (!events.empty()) out += (out.empty() ? "" : " (") + events + " events" + (out.empty() ? "" : ")");
-  else if (!n.empty()) out += " (n=" + n + ")";
+  if (!events.empty() && !n.empty())
+    out += (out.empty() ? "" : " (") + events + "/" + n + (out.empty() ? "" : ")");
+  else if (!events.empty())
+    out += (out.empty() ? "" : " (") + events + " events" + (out.empty() ? "" : ")");
+  else if (!n.empty())
+    out += " (n=" + n + ")";
   return out;
 }
 
@@ -42,20 +46,49 @@ ResultRow read_result(core::database::Statement const& row) {
     return column.isNull() ? std::optional<double>() : std::optional<double>(column.getDouble());
   };
   ResultRow out;
-  std::pair<char const*, std::string ResultRow::*> const fields[] = {
-      {"finding_id", &ResultRow::finding_id}, {"document_id", &ResultRow::document_id}, {"section", &ResultRow::section}, {"refs", &ResultRow::refs},
-      {"trial_id", &ResultRow::trial_id}, {"trial", &ResultRow::trial}, {"phase", &ResultRow::phase}, {"population", &ResultRow::population},
-      {"line", &ResultRow::line}, {"experimental", &ResultRow::experimental}, {"control", &ResultRow::control}, {"comparison_kind", &ResultRow::comparison_kind},
-      {"endpoint", &ResultRow::endpoint}, {"at_raw", &ResultRow::at_raw}, {"analysis", &ResultRow::analysis}, {"update_of", &ResultRow::update_of},
-      {"measure", &ResultRow::measure}, {"measure_basis", &ResultRow::measure_basis}, {"unit", &ResultRow::unit},
-      {"experimental_raw", &ResultRow::experimental_raw}, {"control_raw", &ResultRow::control_raw}, {"experimental_n", &ResultRow::experimental_n},
-      {"control_n", &ResultRow::control_n}, {"experimental_events", &ResultRow::experimental_events}, {"control_events", &ResultRow::control_events},
-      {"experimental_ci_low_raw", &ResultRow::experimental_ci_low_raw}, {"experimental_ci_high_raw", &ResultRow::experimental_ci_high_raw},
-      {"control_ci_low_raw", &ResultRow::control_ci_low_raw}, {"control_ci_high_raw", &ResultRow::control_ci_high_raw},
-      {"effect_measure", &ResultRow::effect_measure}, {"orientation", &ResultRow::orientation}, {"effect_raw", &ResultRow::effect_raw},
-      {"effect_derivation", &ResultRow::effect_derivation}, {"ci_level", &ResultRow::ci_level}, {"ci_low_raw", &ResultRow::ci_low_raw},
-      {"ci_high_raw", &ResultRow::ci_high_raw}, {"p_comparator", &ResultRow::p_comparator}, {"p_raw", &ResultRow::p_raw}, {"p_sides", &ResultRow::p_sides},
-      {"subtype_basis", &ResultRow::subtype_basis}, {"line_basis", &ResultRow::line_basis}, {"note", &ResultRow::note}, {"population_note", &ResultRow::population_note}};
+  std::pair<char const*, std::string ResultRow::*> const fields[] = {{"finding_id", &ResultRow::finding_id},
+                                                                     {"document_id", &ResultRow::document_id},
+                                                                     {"section", &ResultRow::section},
+                                                                     {"refs", &ResultRow::refs},
+                                                                     {"trial_id", &ResultRow::trial_id},
+                                                                     {"trial", &ResultRow::trial},
+                                                                     {"phase", &ResultRow::phase},
+                                                                     {"population", &ResultRow::population},
+                                                                     {"line", &ResultRow::line},
+                                                                     {"experimental", &ResultRow::experimental},
+                                                                     {"control", &ResultRow::control},
+                                                                     {"comparison_kind", &ResultRow::comparison_kind},
+                                                                     {"endpoint", &ResultRow::endpoint},
+                                                                     {"at_raw", &ResultRow::at_raw},
+                                                                     {"analysis", &ResultRow::analysis},
+                                                                     {"update_of", &ResultRow::update_of},
+                                                                     {"measure", &ResultRow::measure},
+                                                                     {"measure_basis", &ResultRow::measure_basis},
+                                                                     {"unit", &ResultRow::unit},
+                                                                     {"experimental_raw", &ResultRow::experimental_raw},
+                                                                     {"control_raw", &ResultRow::control_raw},
+                                                                     {"experimental_n", &ResultRow::experimental_n},
+                                                                     {"control_n", &ResultRow::control_n},
+                                                                     {"experimental_events", &ResultRow::experimental_events},
+                                                                     {"control_events", &ResultRow::control_events},
+                                                                     {"experimental_ci_low_raw", &ResultRow::experimental_ci_low_raw},
+                                                                     {"experimental_ci_high_raw", &ResultRow::experimental_ci_high_raw},
+                                                                     {"control_ci_low_raw", &ResultRow::control_ci_low_raw},
+                                                                     {"control_ci_high_raw", &ResultRow::control_ci_high_raw},
+                                                                     {"effect_measure", &ResultRow::effect_measure},
+                                                                     {"orientation", &ResultRow::orientation},
+                                                                     {"effect_raw", &ResultRow::effect_raw},
+                                                                     {"effect_derivation", &ResultRow::effect_derivation},
+                                                                     {"ci_level", &ResultRow::ci_level},
+                                                                     {"ci_low_raw", &ResultRow::ci_low_raw},
+                                                                     {"ci_high_raw", &ResultRow::ci_high_raw},
+                                                                     {"p_comparator", &ResultRow::p_comparator},
+                                                                     {"p_raw", &ResultRow::p_raw},
+                                                                     {"p_sides", &ResultRow::p_sides},
+                                                                     {"subtype_basis", &ResultRow::subtype_basis},
+                                                                     {"line_basis", &ResultRow::line_basis},
+                                                                     {"note", &ResultRow::note},
+                                                                     {"population_note", &ResultRow::population_note}};
   for (auto const& [name, member] : fields) out.*member = text(name);
   out.effect_value = number("effect_value");
   out.ci_low = number("ci_low");
@@ -71,7 +104,8 @@ std::string endpoint_phrase(ResultRow const& row) {
 }
 
 std::string values_phrase(ResultRow const& row) {
-  std::string const x = arm_text(row.experimental_raw, row.unit, row.experimental_events, row.experimental_n, row.experimental_ci_low_raw, row.experimental_ci_high_raw);
+  std::string const x = arm_text(row.experimental_raw, row.unit, row.experimental_events, row.experimental_n, row.experimental_ci_low_raw,
+                                 row.experimental_ci_high_raw);
   std::string const c = arm_text(row.control_raw, row.unit, row.control_events, row.control_n, row.control_ci_low_raw, row.control_ci_high_raw);
   std::string out = x;
   if (!c.empty()) out += (x.empty() ? "– vs " : " vs ") + c;
@@ -81,14 +115,21 @@ std::string values_phrase(ResultRow const& row) {
 
 std::string effect_phrase(ResultRow const& row) {
   if (row.effect_measure.empty()) return {};
-  if (row.effect_derivation == "RISK_REDUCTION") return fmt::format("HR {:.10g} (derived: {}% reduction)", row.effect_value.value_or(0), row.effect_raw);
-  std::string out = row.effect_measure == "relative_reduction" ? row.effect_raw + (row.effect_raw.find('/') == std::string::npos ? "%" : "") + " relative reduction" : row.effect_measure + " " + row.effect_raw;
+  if (row.effect_derivation == "RISK_REDUCTION")
+    return fmt::format("HR {:.10g} (derived: {}% reduction)", row.effect_value.value_or(0), row.effect_raw);
+  std::string out = row.effect_measure == "relative_reduction"
+                        ? row.effect_raw + (row.effect_raw.find('/') == std::string::npos ? "%" : "") + " relative reduction"
+                        : row.effect_measure + " " + row.effect_raw;
   if (row.orientation == "ctl/exp") out += " (control/experimental)";
   if (row.orientation == "unknown") out += " (direction unknown)";
   if (!row.ci_low_raw.empty()) {
     std::string level = row.ci_level;
     if (level.ends_with(".0")) level.resize(level.size() - 2);
-    out += fmt::format(" ({}{}–{})", level.empty() ? "interval, level not stated: " : level == "95" ? "" : level + "% CI ", row.ci_low_raw, row.ci_high_raw);
+    out += fmt::format(" ({}{}–{})",
+                       level.empty()   ? "interval, level not stated: "
+                       : level == "95" ? ""
+                                       : level + "% CI ",
+                       row.ci_low_raw, row.ci_high_raw);
   }
   return out;
 }
@@ -151,7 +192,8 @@ std::string BarAxis::bar(ResultRow const& row) const {
 }
 
 std::string BarAxis::legend() const {
-  return fmt::format("Bars: ratio experimental/control on a log axis from {:.2g} to {:.2g}; │ is 1; ■ with its interval, □ where none is quoted.", low_, high_);
+  return fmt::format("Bars: ratio experimental/control on a log axis from {:.2g} to {:.2g}; │ is 1; ■ with its interval, □ where none is quoted.",
+                     low_, high_);
 }
 
 }  // namespace query

@@ -11,10 +11,11 @@ namespace query {
 
 // One row of v_result, the columns that phrases need.
 struct ResultRow {
-  std::string finding_id, document_id, section, refs, trial_id, trial, phase, population, line, experimental, control, comparison_kind, endpoint, at_raw, analysis,
-      update_of, measure, measure_basis, unit, experimental_raw, control_raw, experimental_n, control_n, experimental_events, control_events, experimental_ci_low_raw,
-      experimental_ci_high_raw, control_ci_low_raw, control_ci_high_raw, effect_measure, orientation, effect_raw, effect_derivation, ci_level, ci_low_raw, ci_high_raw,
-      p_comparator, p_raw, p_sides, subtype_basis, line_basis, note, population_note;
+  std::string finding_id, document_id, section, refs, trial_id, trial, phase, population, line, experimental, control, comparison_kind, endpoint,
+      at_raw, analysis, update_of, measure, measure_basis, unit, experimental_raw, control_raw, experimental_n, control_n, experimental_events,
+      control_events, experimental_ci_low_raw, experimental_ci_high_raw, control_ci_low_raw, control_ci_high_raw, effect_measure, orientation,
+      effect_raw, effect_derivation, ci_level, ci_low_raw, ci_high_raw, p_comparator, p_raw, p_sides, subtype_basis, line_basis, note,
+      population_note;
   std::optional<double> effect_value, ci_low, ci_high;
 };
 
@@ -28,7 +29,8 @@ std::string refs_phrase(ResultRow const& row);      // "[36]"
 std::string arms_phrase(ResultRow const& row);      // "ribociclib + letrozole vs letrozole"
 std::string marks_phrase(ResultRow const& row);     // "heading" where subtype or line come from a heading only, "doubt" with a note
 
-// Interval bars share one logarithmic axis from `low` to `high`, 1 in sight; `cells` wide. ■ with an interval, □ without, nothing for an unknown orientation or no ratio.
+// Interval bars share one logarithmic axis from `low` to `high`, 1 in sight; `cells` wide. ■ with an interval, □ without, nothing for an unknown
+// orientation or no ratio.
 class BarAxis {
  public:
   explicit BarAxis(std::vector<ResultRow> const& rows, std::size_t cells = 19);

@@ -30,13 +30,23 @@ Section findings(Connection& book, std::string const& parameter) {
   Section section;
   section.part = "findings";
   section.heading = fmt::format("Findings ({})", rows.size());
-  section.table.columns = {{"document_id", "Document", Place::group}, {"trial", "Trial", Place::item}, {"arms", "Arms", Place::item}, {"population", "Population", Place::subitem},
-                           {"endpoint", "Endpoint"}, {"values", "Experimental vs control", Place::cell, false, true}, {"effect", "Effect (95% CI)", Place::cell, false, true}, {"p", "P", Place::cell, false, true}, {"bar", "", Place::picture},
-                           {"reference", "Ref.", Place::cell, false, true}, {"finding_id", "Finding", Place::machine}, {"section", "Section", Place::machine}, {"update_of", "Update of", Place::machine},
+  section.table.columns = {{"document_id", "Document", Place::group},
+                           {"trial", "Trial", Place::item},
+                           {"arms", "Arms", Place::item},
+                           {"population", "Population", Place::subitem},
+                           {"endpoint", "Endpoint"},
+                           {"values", "Experimental vs control", Place::cell, false, true},
+                           {"effect", "Effect (95% CI)", Place::cell, false, true},
+                           {"p", "P", Place::cell, false, true},
+                           {"bar", "", Place::picture},
+                           {"reference", "Ref.", Place::cell, false, true},
+                           {"finding_id", "Finding", Place::machine},
+                           {"section", "Section", Place::machine},
+                           {"update_of", "Update of", Place::machine},
                            {"note", "Note", Place::machine}};
   for (auto const& r : rows) {
-    section.table.rows.push_back({r.document_id, r.trial, arms_phrase(r), r.population, endpoint_phrase(r), values_phrase(r), effect_phrase(r), p_phrase(r), axis.bar(r),
-                                  refs_phrase(r), r.finding_id, r.section, r.update_of, r.note});
+    section.table.rows.push_back({r.document_id, r.trial, arms_phrase(r), r.population, endpoint_phrase(r), values_phrase(r), effect_phrase(r),
+                                  p_phrase(r), axis.bar(r), refs_phrase(r), r.finding_id, r.section, r.update_of, r.note});
     if (!r.note.empty()) section.after.push_back("note on " + r.finding_id + ": " + r.note);
   }
   if (!rows.empty()) section.after.push_back(axis.legend());
@@ -46,15 +56,21 @@ Section findings(Connection& book, std::string const& parameter) {
 Section claims(Connection& book, std::string const& parameter) {
   Section section;
   section.part = "claims";
-  section.table.columns = {{"document_id", "Document", Place::group}, {"trial", "About"}, {"endpoint", "Endpoint"}, {"polarity", "Says"}, {"statement", "Statement (our words)"},
-                           {"reference", "Ref.", Place::cell, false, true}, {"claim_id", "Claim", Place::machine}};
+  section.table.columns = {{"document_id", "Document", Place::group},
+                           {"trial", "About"},
+                           {"endpoint", "Endpoint"},
+                           {"polarity", "Says"},
+                           {"statement", "Statement (our words)"},
+                           {"reference", "Ref.", Place::cell, false, true},
+                           {"claim_id", "Claim", Place::machine}};
   Statement s(book, std::string(sql::show_claims));
   s.bind(1, parameter);
   while (s.executeStep()) {
     auto const text = [&](char const* name) { return text_or_empty(s, s.getColumnIndex(name)); };
     ResultRow refs;
     refs.refs = text("refs");
-    section.table.rows.push_back({text("document_id"), text("trial").empty() ? text("intervention") : text("trial"), text("endpoint"), text("polarity"), text("statement"), refs_phrase(refs), text("claim_id")});
+    section.table.rows.push_back({text("document_id"), text("trial").empty() ? text("intervention") : text("trial"), text("endpoint"),
+                                  text("polarity"), text("statement"), refs_phrase(refs), text("claim_id")});
   }
   section.heading = fmt::format("Stated without numbers ({})", section.table.rows.size());
   return section;
@@ -63,15 +79,23 @@ Section claims(Connection& book, std::string const& parameter) {
 Section recommendations(Connection& book, std::string const& parameter) {
   Section section;
   section.part = "recommendations";
-  section.table.columns = {{"document_id", "Document", Place::group}, {"regimen", "Recommendation"}, {"direction", "Direction"}, {"grade", "Grade"}, {"level", "Level"},
-                           {"population", "Population"}, {"condition", "Condition"}, {"source", "Source"}, {"recommendation_id", "Recommendation id", Place::machine}};
+  section.table.columns = {{"document_id", "Document", Place::group},
+                           {"regimen", "Recommendation"},
+                           {"direction", "Direction"},
+                           {"grade", "Grade"},
+                           {"level", "Level"},
+                           {"population", "Population"},
+                           {"condition", "Condition"},
+                           {"source", "Source"},
+                           {"recommendation_id", "Recommendation id", Place::machine}};
   Statement s(book, std::string(sql::show_recommendations));
   s.bind(1, parameter);
   while (s.executeStep()) {
     auto const text = [&](char const* name) { return text_or_empty(s, s.getColumnIndex(name)); };
     std::string const grade = text("grade").empty() ? text("strength_wording") : text("grade");
-    section.table.rows.push_back({text("document_id"), text("regimen").empty() ? "none stated" : text("regimen"), text("direction"), grade, text("level"), text("population"), text("condition"),
-                                  text("source_kind") == "table" ? "table " + text("table_no") : "section " + text("section"), text("recommendation_id")});
+    section.table.rows.push_back(
+        {text("document_id"), text("regimen").empty() ? "none stated" : text("regimen"), text("direction"), grade, text("level"), text("population"),
+         text("condition"), text("source_kind") == "table" ? "table " + text("table_no") : "section " + text("section"), text("recommendation_id")});
   }
   section.heading = fmt::format("Recommendations ({})", section.table.rows.size());
   return section;
@@ -80,7 +104,8 @@ Section recommendations(Connection& book, std::string const& parameter) {
 Section regulatory(Connection& book, std::string const& parameter) {
   Section section;
   section.part = "regulatory";
-  section.table.columns = {{"document_id", "Document", Place::group}, {"regimen", "Regimen"}, {"status", "Status"}, {"jurisdiction", "Where"}, {"indication", "Indication (our words)"}, {"as_of", "As of"}};
+  section.table.columns = {{"document_id", "Document", Place::group}, {"regimen", "Regimen"}, {"status", "Status"}, {"jurisdiction", "Where"},
+                           {"indication", "Indication (our words)"},  {"as_of", "As of"}};
   Statement s(book, std::string(sql::show_regulatory));
   s.bind(1, parameter);
   while (s.executeStep()) {
@@ -106,7 +131,8 @@ void add_facts(Connection& book, std::string const& sql_text, std::int64_t id, D
 Document show_trial(Connection& book, schema::Named const& trial) {
   Document out;
   out.title = trial.label;
-  add_facts(book, "SELECT slug AS id, phase, design, registry, identified_as, identified_reason, description FROM trial WHERE id = ?1", trial.id, out);
+  add_facts(book, "SELECT slug AS id, phase, design, registry, identified_as, identified_reason, description FROM trial WHERE id = ?1", trial.id,
+            out);
   push_if_any(out, findings(book, which("trial", trial.id)));
   push_if_any(out, claims(book, which("trial", trial.id)));
   if (out.sections.empty()) out.notes.push_back("The vocabulary knows this trial, but no document of this book quotes it.");
@@ -117,7 +143,8 @@ Document show_document(Connection& book, std::int64_t id, std::string const& tit
   Document out;
   out.title = title;
   add_facts(book,
-            "SELECT v.document_id AS id, v.title, v.title_en, v.kind, v.language, v.publisher, v.edition, v.published, v.status, v.sha256, v.length, v.findings, v.claims, "
+            "SELECT v.document_id AS id, v.title, v.title_en, v.kind, v.language, v.publisher, v.edition, v.published, v.status, v.sha256, v.length, "
+            "v.findings, v.claims, "
             "v.recommendations FROM v_document v JOIN document d ON d.slug = v.document_id WHERE d.id = ?1",
             id, out);
   push_if_any(out, findings(book, which("document", id)));
@@ -151,23 +178,35 @@ std::int64_t document_id(Connection& book, std::string const& slug) {
   for (auto const& trial : vocabulary.trials()) candidates.push_back(trial.label), candidates.push_back(trial.slug);
   for (auto const& term : vocabulary.terms())
     if (schema::is_treatment_dimension(term.dimension)) candidates.push_back(term.slug);
-  Statement ids(book, "SELECT slug FROM document UNION ALL SELECT slug FROM finding UNION ALL SELECT slug FROM recommendation UNION ALL SELECT slug FROM claim");
+  Statement ids(
+      book,
+      "SELECT slug FROM document UNION ALL SELECT slug FROM finding UNION ALL SELECT slug FROM recommendation UNION ALL SELECT slug FROM claim");
   while (ids.executeStep()) candidates.push_back(ids.getColumn(0).getString());
-  throw core::UsageError("'" + id + "': nothing in this book is called so",
-                         core::text::did_you_mean(id, candidates) + "\n    an id is a trial (MONALEESA-2), a drug or class (T-DXd), a document, or a finding, claim or recommendation (document:id)");
+  throw core::UsageError(
+      "'" + id + "': nothing in this book is called so",
+      core::text::did_you_mean(id, candidates) +
+          "\n    an id is a trial (MONALEESA-2), a drug or class (T-DXd), a document, or a finding, claim or recommendation (document:id)");
 }
 
 }  // namespace
 
 Document coverage(Connection& book, std::string const& document) {
   auto const id = document_id(book, document);
-  if (id == 0) throw core::UsageError("'" + document + "': --coverage is for documents, and none is called so", "the documents of this book: trialbook show with a document's id");
+  if (id == 0)
+    throw core::UsageError("'" + document + "': --coverage is for documents, and none is called so",
+                           "the documents of this book: trialbook show with a document's id");
   Document out;
   out.title = "Coverage of " + document;
   Section section;
   section.part = "coverage";
-  section.table.columns = {{"section", "Section"}, {"title", "Heading (our words)"}, {"findings", "Findings", Place::cell, true}, {"claims", "Claims", Place::cell, true},
-                           {"recommendations", "Recommendations", Place::cell, true}, {"referrals", "Referrals", Place::cell, true}, {"regulatory", "Regulatory", Place::cell, true}, {"hole", ""}};
+  section.table.columns = {{"section", "Section"},
+                           {"title", "Heading (our words)"},
+                           {"findings", "Findings", Place::cell, true},
+                           {"claims", "Claims", Place::cell, true},
+                           {"recommendations", "Recommendations", Place::cell, true},
+                           {"referrals", "Referrals", Place::cell, true},
+                           {"regulatory", "Regulatory", Place::cell, true},
+                           {"hole", ""}};
   Statement s(book, std::string(sql::show_coverage));
   s.bind(1, id);
   while (s.executeStep()) {

@@ -33,16 +33,25 @@ Section support_of_recommendation(Connection& book, std::string const& id) {
   Section section;
   section.part = "support";
   section.heading = "Findings behind it";
-  section.table.columns = {{"basis", "Basis"}, {"trial", "Trial"}, {"endpoint", "Endpoint"}, {"values", "Experimental vs control", core::table::Place::cell, false, true}, {"effect", "Effect (95% CI)", core::table::Place::cell, false, true}, {"p", "P", core::table::Place::cell, false, true},
-                           {"direction", "Shows"}, {"regimen_fit", "Regimen"}, {"population_fit", "Population"}, {"unstated", "Not stated"}, {"finding_id", "Finding"}};
+  section.table.columns = {{"basis", "Basis"},
+                           {"trial", "Trial"},
+                           {"endpoint", "Endpoint"},
+                           {"values", "Experimental vs control", core::table::Place::cell, false, true},
+                           {"effect", "Effect (95% CI)", core::table::Place::cell, false, true},
+                           {"p", "P", core::table::Place::cell, false, true},
+                           {"direction", "Shows"},
+                           {"regimen_fit", "Regimen"},
+                           {"population_fit", "Population"},
+                           {"unstated", "Not stated"},
+                           {"finding_id", "Finding"}};
   Statement s(book, std::string(sql::grades_support));
   s.bind(1, id);
   s.bind(2, R"({"axes":[]})");
   while (s.executeStep()) {
     auto const r = read_result(s);
     auto const text = [&](char const* name) { return text_or_empty(s, s.getColumnIndex(name)); };
-    section.table.rows.push_back({text("basis"), r.trial, endpoint_phrase(r), values_phrase(r), effect_phrase(r), p_phrase(r), text("direction"), text("regimen_fit"),
-                                  text("population_fit"), text("unstated"), r.finding_id});
+    section.table.rows.push_back({text("basis"), r.trial, endpoint_phrase(r), values_phrase(r), effect_phrase(r), p_phrase(r), text("direction"),
+                                  text("regimen_fit"), text("population_fit"), text("unstated"), r.finding_id});
   }
   section.after.push_back("matched: same regimen and population by rule; not cited by the document.");
   return section;
@@ -52,11 +61,17 @@ Section supported_by_finding(Connection& book, std::string const& id) {
   Section section;
   section.part = "recommendations";
   section.heading = "Recommendations that it stands behind";
-  section.table.columns = {{"basis", "Basis"}, {"regimen", "Recommendation"}, {"grade", "Grade"}, {"level", "Level"}, {"regimen_fit", "Regimen"}, {"population_fit", "Population"},
+  section.table.columns = {{"basis", "Basis"},
+                           {"regimen", "Recommendation"},
+                           {"grade", "Grade"},
+                           {"level", "Level"},
+                           {"regimen_fit", "Regimen"},
+                           {"population_fit", "Population"},
                            {"recommendation_id", "Recommendation id"}};
-  Statement s(book,
-              "SELECT s.basis, r.regimen, r.grade, r.level, s.regimen_fit, s.population_fit, r.recommendation_id FROM v_support s JOIN v_recommendation r ON "
-              "r.recommendation_id = s.recommendation_id WHERE s.finding_id = ?1 ORDER BY s.basis DESC, r.recommendation_id");
+  Statement s(
+      book,
+      "SELECT s.basis, r.regimen, r.grade, r.level, s.regimen_fit, s.population_fit, r.recommendation_id FROM v_support s JOIN v_recommendation r ON "
+      "r.recommendation_id = s.recommendation_id WHERE s.finding_id = ?1 ORDER BY s.basis DESC, r.recommendation_id");
   s.bind(1, id);
   while (s.executeStep()) {
     core::table::Row row;

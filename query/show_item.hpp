@@ -1,4 +1,5 @@
-// query/show_item.hpp - one finding, claim, recommendation, referral or regulatory statement in full: every column of its view, then what hangs on it.
+// query/show_item.hpp - one finding, claim, recommendation, referral or regulatory statement in full: every column of its view, then what hangs on
+// it.
 #pragma once
 #include <optional>
 #include <string>

@@ -96,7 +96,9 @@ class Verifier {
     if (worst >= Found::ambiguous) miss(place, std::string(name_of(worst)) + " span", place.locator, passage(found));
     for (auto const& number : place.numbers) {
       ++numbers_;
-      bool const there = std::any_of(found.begin(), found.end(), [&](Located const& l) { return l.found < Found::missing && core::text::has_number(copy_, l.start, l.length, number); });
+      bool const there = std::any_of(found.begin(), found.end(), [&](Located const& l) {
+        return l.found < Found::missing && core::text::has_number(copy_, l.start, l.length, number);
+      });
       if (there) continue;
       ++numbers_missing_;
       if (worst < Found::missing) miss(place, "number not in its passage", number, passage(found));
@@ -107,22 +109,26 @@ class Verifier {
     Verification out;
     auto& doc = out.document;
     doc.title = "Verify " + document;
-    doc.facts.emplace_back("Copy", copy_.sha256() == stored_hash ? "the very text the locators were made on" : "another copy (other extraction or edition): spans are sought by their hash");
+    doc.facts.emplace_back("Copy", copy_.sha256() == stored_hash ? "the very text the locators were made on"
+                                                                 : "another copy (other extraction or edition): spans are sought by their hash");
     std::string checked;
     for (auto const& [kind, n] : places_) checked += fmt::format("{}{} {}", checked.empty() ? "" : ", ", n, kind);
     doc.facts.emplace_back("Checked", checked);
     doc.facts.emplace_back("Numbers", fmt::format("{}, missing {}", numbers_, numbers_missing_));
     std::string outcomes;
-    for (auto const found : {Found::exact, Found::relocated, Found::ambiguous, Found::missing}) outcomes += fmt::format("{}{} {}", outcomes.empty() ? "" : ", ", name_of(found), outcomes_[found]);
+    for (auto const found : {Found::exact, Found::relocated, Found::ambiguous, Found::missing})
+      outcomes += fmt::format("{}{} {}", outcomes.empty() ? "" : ", ", name_of(found), outcomes_[found]);
     doc.facts.emplace_back("Places", outcomes);
     if (!lengths_.empty()) {
       std::sort(lengths_.begin(), lengths_.end());
-      doc.facts.emplace_back("Spans", fmt::format("{}, median {} characters, longest {}", lengths_.size(), lengths_[lengths_.size() / 2], lengths_.back()));
+      doc.facts.emplace_back("Spans",
+                             fmt::format("{}, median {} characters, longest {}", lengths_.size(), lengths_[lengths_.size() / 2], lengths_.back()));
     }
     out.misses = misses_.table.rows.size();
     misses_.part = "misses";
     misses_.heading = out.misses == 0 ? "No miss" : "Misses";
-    misses_.table.columns = {{"id", "Id", core::table::Place::item}, {"problem", "Problem"}, {"stored", "Stored"}, {"passage", "Passage in the copy"}};
+    misses_.table.columns = {
+        {"id", "Id", core::table::Place::item}, {"problem", "Problem"}, {"stored", "Stored"}, {"passage", "Passage in the copy"}};
     doc.sections.push_back(std::move(misses_));
     return out;
   }
@@ -147,7 +153,8 @@ class Verifier {
     for (auto const& name : place.names)
       for (auto const at : core::text::occurrences(copy_, name)) {
         std::size_t const length = std::min(stretch, copy_.size() - at);
-        bool const all = std::all_of(place.numbers.begin(), place.numbers.end(), [&](std::string const& n) { return core::text::has_number(copy_, at, length, n); });
+        bool const all = std::all_of(place.numbers.begin(), place.numbers.end(),
+                                     [&](std::string const& n) { return core::text::has_number(copy_, at, length, n); });
         if (all) candidates.push_back({Found::relocated, at, length});
       }
     if (candidates.empty()) return std::nullopt;

@@ -4,9 +4,9 @@
 #include <cstddef>
 #include <string>
 
+#include "core/database/database.hpp"
 #include "core/table/document.hpp"
 #include "core/text/normal_text.hpp"
-#include "core/database/database.hpp"
 
 namespace query {
 

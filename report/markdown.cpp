@@ -14,11 +14,16 @@ using core::table::Section;
 std::string escaped(std::string const& text) {
   std::string out;
   for (char const c : text) {
-    if (c == '\n') out += "<br>";
-    else if (c == '|' || c == '\\' || c == '*' || c == '_' || c == '`' || c == '[' || c == ']') out += std::string("\\") + c;
-    else if (c == '<') out += "&lt;";
-    else if (c == '&') out += "&amp;";
-    else out += c;
+    if (c == '\n')
+      out += "<br>";
+    else if (c == '|' || c == '\\' || c == '*' || c == '_' || c == '`' || c == '[' || c == ']')
+      out += std::string("\\") + c;
+    else if (c == '<')
+      out += "&lt;";
+    else if (c == '&')
+      out += "&amp;";
+    else
+      out += c;
   }
   return out;
 }

@@ -1,5 +1,6 @@
-// report/text.cpp - column widths are shared by all rows of a section, so that numbers stand under each other across items. Where a table is wider than
-// the terminal, text columns are folded down to a comfortable width, then further columns move to a second line of the row; numbers are never folded.
+// report/text.cpp - column widths are shared by all rows of a section, so that numbers stand under each other across items. Where a table is wider
+// than the terminal, text columns are folded down to a comfortable width, then further columns move to a second line of the row; numbers are never
+// folded.
 #include "report/text.hpp"
 
 #include <algorithm>
@@ -107,7 +108,8 @@ Layout lay_out(Section const& section, std::size_t available, bool has_items) {
   std::size_t used = 0;
   auto const room_of = [&](std::size_t line) { return available - layout.indent - (line > 0 ? continuation : 0); };
   auto const close_line = [&] {
-    if (!layout.lines.empty() && room_of(layout.lines.size() - 1) > used) widen(layout.lines.back(), measures, room_of(layout.lines.size() - 1) - used, layout.widths);
+    if (!layout.lines.empty() && room_of(layout.lines.size() - 1) > used)
+      widen(layout.lines.back(), measures, room_of(layout.lines.size() - 1) - used, layout.widths);
   };
   for (std::size_t i = 0; i < section.table.columns.size(); ++i) {
     if (!is_cell(section.table.columns[i])) continue;
@@ -127,7 +129,8 @@ Layout lay_out(Section const& section, std::size_t available, bool has_items) {
   return layout;
 }
 
-void write_line(Writer& writer, std::vector<std::size_t> const& columns, Layout const& layout, std::size_t indent, Section const& section, Row const& cells, char const* style) {
+void write_line(Writer& writer, std::vector<std::size_t> const& columns, Layout const& layout, std::size_t indent, Section const& section,
+                Row const& cells, char const* style) {
   std::vector<std::vector<std::string>> folded;
   std::size_t height = 1;
   for (auto const i : columns) {
@@ -139,7 +142,8 @@ void write_line(Writer& writer, std::vector<std::size_t> const& columns, Layout 
     for (std::size_t k = 0; k < columns.size(); ++k) {
       std::string const piece = h < folded[k].size() ? folded[k][h] : std::string();
       auto const cells_wide = layout.widths[columns[k]];
-      text += (k ? std::string(gap, ' ') : "") + (section.table.columns[columns[k]].right ? pad_left(piece, cells_wide) : pad_right(piece, cells_wide));
+      text +=
+          (k ? std::string(gap, ' ') : "") + (section.table.columns[columns[k]].right ? pad_left(piece, cells_wide) : pad_right(piece, cells_wide));
     }
     writer.line(*style == '\0' ? text : writer.styled(text, style));
   }

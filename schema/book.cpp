@@ -24,9 +24,10 @@ void run_folder(Connection& book, std::string_view folder) {
 // Derived tables and the hash itself are left out: they follow from the rest.
 std::vector<std::string> stored_tables(Connection& book) {
   std::vector<std::string> names;
-  Statement list(book,
-                 "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT IN ('property', 'closure', 'term_relation', "
-                 "'population_axis', 'population_label', 'regimen_fit', 'population_fit', 'finding_facet', 'finding_direction') ORDER BY name");
+  Statement list(
+      book,
+      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT IN ('property', 'closure', 'term_relation', "
+      "'population_axis', 'population_label', 'regimen_fit', 'population_fit', 'finding_facet', 'finding_direction') ORDER BY name");
   while (list.executeStep()) names.push_back(list.getColumn(0).getString());
   return names;
 }
@@ -68,20 +69,24 @@ void check_layout(Connection& book, std::filesystem::path const& file) {
     auto const id = core::database::first_text(book, "PRAGMA application_id").value_or("0");
     auto const layout = core::database::first_text(book, "PRAGMA user_version").value_or("0");
     if (id != std::to_string(application_id))
-      throw core::Error(file.string() + ": is a database, but not of trialbook", "name a trialbook database with --db FILE, or make one with: trialbook build");
+      throw core::Error(file.string() + ": is a database, but not of trialbook",
+                        "name a trialbook database with --db FILE, or make one with: trialbook build");
     if (layout != std::to_string(layout_version))
       throw core::Error(fmt::format("{}: has layout {}, this program expects {}", file.string(), layout, layout_version),
                         "rebuild it with: trialbook build (shipped data), then trialbook import your own files again");
-    auto const pages = core::database::first_text(book, "PRAGMA page_count").value_or("0"), page = core::database::first_text(book, "PRAGMA page_size").value_or("0");
+    auto const pages = core::database::first_text(book, "PRAGMA page_count").value_or("0"),
+               page = core::database::first_text(book, "PRAGMA page_size").value_or("0");
     if (std::filesystem::file_size(file) != std::stoull(pages) * std::stoull(page))
-      throw core::Error(file.string() + ": cannot be read as a database: it is cut short", "is it a trialbook file, and complete? Copy it again, or rebuild it with: trialbook build");
+      throw core::Error(file.string() + ": cannot be read as a database: it is cut short",
+                        "is it a trialbook file, and complete? Copy it again, or rebuild it with: trialbook build");
   } catch (SQLite::Exception const& e) {
     throw core::Error(fmt::format("{}: cannot be read as a database: {}", file.string(), e.what()), "is it a trialbook file, and complete?");
   }
 }
 
 Connection open(std::filesystem::path const& file) {
-  if (!std::filesystem::exists(file)) throw core::Error(file.string() + ": there is no such file", "make it with: trialbook build, or name another with --db FILE");
+  if (!std::filesystem::exists(file))
+    throw core::Error(file.string() + ": there is no such file", "make it with: trialbook build, or name another with --db FILE");
   if (std::filesystem::is_directory(file)) throw core::Error(file.string() + ": is a directory, not a database", "name a file with --db FILE");
   auto book = core::database::open_read_only(file);
   check_layout(book, file);

@@ -32,10 +32,14 @@ void read_lines(std::string const& lines, PriorTermName& name) {
     return n;
   };
   auto const dash = lines.find('-');
-  if (lines.starts_with(">=")) name.lines_min = number(lines);
-  else if (lines.starts_with("<=")) name.lines_min = 0, name.lines_max = number(lines);
-  else if (dash != std::string::npos) name.lines_min = number(lines.substr(0, dash)), name.lines_max = number(lines.substr(dash + 1));
-  else name.lines_min = name.lines_max = number(lines);
+  if (lines.starts_with(">="))
+    name.lines_min = number(lines);
+  else if (lines.starts_with("<="))
+    name.lines_min = 0, name.lines_max = number(lines);
+  else if (dash != std::string::npos)
+    name.lines_min = number(lines.substr(0, dash)), name.lines_max = number(lines.substr(dash + 1));
+  else
+    name.lines_min = name.lines_max = number(lines);
 }
 
 }  // namespace

@@ -64,11 +64,15 @@ void from_p(QuotedRatio const& q, Recovered& out) {
 Recovered recover(QuotedRatio const& q) {
   Recovered out;
   bool const interval = q.low && q.high && q.low->value > 0 && q.high->value > q.low->value;
-  if (q.ratio && q.ratio->value > 0) out.y = std::log(q.ratio->value);
-  else if (interval) out.y = (std::log(q.low->value) + std::log(q.high->value)) / 2;
+  if (q.ratio && q.ratio->value > 0)
+    out.y = std::log(q.ratio->value);
+  else if (interval)
+    out.y = (std::log(q.low->value) + std::log(q.high->value)) / 2;
   if (!out.y) return out;
-  if (interval) from_interval(q, out);
-  else if (q.ratio) from_p(q, out);
+  if (interval)
+    from_interval(q, out);
+  else if (q.ratio)
+    from_p(q, out);
   if (q.inverted) out.y = -*out.y;
   return out;
 }

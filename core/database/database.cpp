@@ -50,8 +50,10 @@ std::string text_or_empty(Statement const& statement, int column) {
 }
 
 void bind_text(Statement& statement, int index, std::string_view value) {
-  if (value.empty()) statement.bind(index);
-  else statement.bind(index, std::string(value));
+  if (value.empty())
+    statement.bind(index);
+  else
+    statement.bind(index, std::string(value));
 }
 
 }  // namespace core::database

@@ -15,7 +15,7 @@ using Connection = SQLite::Database;
 using Statement = SQLite::Statement;
 
 Connection open_read_only(std::filesystem::path const& file);
-Connection create(std::filesystem::path const& file);      // the file must not exist
+Connection create(std::filesystem::path const& file);  // the file must not exist
 Connection open_for_writing(std::filesystem::path const& file);
 
 // Runs every statement of a script; `name` is the file it stands in, for messages.
@@ -29,8 +29,10 @@ std::string text_or_empty(Statement const& statement, int column);
 void bind_text(Statement& statement, int index, std::string_view value);
 template <class T>
 void bind_optional(Statement& statement, int index, std::optional<T> const& value) {
-  if (value) statement.bind(index, *value);
-  else statement.bind(index);
+  if (value)
+    statement.bind(index, *value);
+  else
+    statement.bind(index);
 }
 
 }  // namespace core::database

@@ -100,7 +100,7 @@ Replacement::Replacement(fs::path target) : target_(std::move(target)), path_(ta
   if (!fs::is_directory(folder_of(target_))) throw Error(folder_of(target_).string() + ": there is no such folder");
   fs::path const lock = target_.string() + ".lock";
   // The holder removes the lock file when it has finished; a lock taken on a file that is gone meanwhile counts for nothing, so it is taken again.
-  for (struct stat held {}, named {};;) {
+  for (struct stat held{}, named{};;) {
     lock_ = ::open(lock.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
     if (lock_ < 0) fail(target_, "cannot be written");
     if (::flock(lock_, LOCK_EX | LOCK_NB) != 0) {

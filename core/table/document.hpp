@@ -8,8 +8,8 @@
 
 namespace core::table {
 
-// Where a column stands when people read it: a cell of the table; the heading of a group of rows; a line above its rows (an item of the group); a line
-// under that (a sub-item); only in files for programs; only for people (a picture made of characters).
+// Where a column stands when people read it: a cell of the table; the heading of a group of rows; a line above its rows (an item of the group); a
+// line under that (a sub-item); only in files for programs; only for people (a picture made of characters).
 enum class Place { cell, group, item, subitem, machine, picture };
 
 struct Column {
@@ -29,11 +29,11 @@ struct Table {
 };
 
 struct Section {
-  std::string part;     // stable English key of the section: "inside", "claims"; first column of CSV when there are several
-  std::string heading;  // for people; may be empty
+  std::string part;                 // stable English key of the section: "inside", "claims"; first column of CSV when there are several
+  std::string heading;              // for people; may be empty
   std::vector<std::string> before;  // lines above the table: banners, explanations
   Table table;
-  std::vector<std::string> after;   // notes under it
+  std::vector<std::string> after;  // notes under it
 };
 
 struct Document {
@@ -43,7 +43,8 @@ struct Document {
   std::vector<std::string> notes;
 };
 
-// All sections as one table: the union of their columns (pictures left out) in order of first appearance, `part` in front when there are several sections.
+// All sections as one table: the union of their columns (pictures left out) in order of first appearance, `part` in front when there are several
+// sections.
 Table flattened(Document const& document);
 
 }  // namespace core::table

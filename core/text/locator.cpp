@@ -112,8 +112,10 @@ void SpanFinder::learn(Span const& span) {
 std::optional<std::size_t> SpanFinder::nearest(Span const& span, std::vector<std::size_t> const& all) const {
   if (moved_.empty()) return std::nullopt;
   auto neighbour = moved_.lower_bound(span.start);
-  if (neighbour == moved_.end() || (neighbour != moved_.begin() && span.start - std::prev(neighbour)->first < neighbour->first - span.start)) --neighbour;
-  auto const expected = static_cast<std::ptrdiff_t>(neighbour->second) + static_cast<std::ptrdiff_t>(span.start) - static_cast<std::ptrdiff_t>(neighbour->first);
+  if (neighbour == moved_.end() || (neighbour != moved_.begin() && span.start - std::prev(neighbour)->first < neighbour->first - span.start))
+    --neighbour;
+  auto const expected =
+      static_cast<std::ptrdiff_t>(neighbour->second) + static_cast<std::ptrdiff_t>(span.start) - static_cast<std::ptrdiff_t>(neighbour->first);
   auto const distance = [&](std::size_t place) { return std::abs(static_cast<std::ptrdiff_t>(place) - expected); };
   auto sorted = all;
   std::sort(sorted.begin(), sorted.end(), [&](std::size_t a, std::size_t b) { return distance(a) < distance(b); });
@@ -123,7 +125,8 @@ std::optional<std::size_t> SpanFinder::nearest(Span const& span, std::vector<std
 Located SpanFinder::find(Span const& span) {
   std::size_t const size = document_.size();
   if (span.length == 0 || span.length > size) return {};
-  if (span.start <= size - span.length && make_span(document_, span.start, span.length).hash8 == span.hash8) return {Found::exact, span.start, span.length};
+  if (span.start <= size - span.length && make_span(document_, span.start, span.length).hash8 == span.hash8)
+    return {Found::exact, span.start, span.length};
   auto const all = places(span);
   if (all.empty()) return {Found::missing, 0, span.length};
   if (all.size() == 1) return {Found::relocated, all.front(), span.length};

@@ -6,7 +6,8 @@
 
 namespace core::text {
 
-// NFKC case folding; white space, hyphens, dashes, slashes, middle dots, brackets and commas removed: "Dato‐DXd", "DATO DXD" and "ＤａｔｏＤＸｄ" agree.
+// NFKC case folding; white space, hyphens, dashes, slashes, middle dots, brackets and commas removed: "Dato‐DXd", "DATO DXD" and "ＤａｔｏＤＸｄ"
+// agree.
 // '+' and a trailing '-' stay: HR+ and HR- are different.
 std::string fold_name(std::string_view name);
 

@@ -12,8 +12,8 @@
 namespace core::text {
 namespace {
 
-constexpr double weeks_per_month = 4.348125;   // 365.2425 / 12 / 7
-constexpr double days_per_month = 30.436875;   // 365.2425 / 12
+constexpr double weeks_per_month = 4.348125;  // 365.2425 / 12 / 7
+constexpr double days_per_month = 30.436875;  // 365.2425 / 12
 
 struct Prefix {
   std::string_view word;
@@ -21,10 +21,10 @@ struct Prefix {
 };
 // Longer words first where one begins another.
 constexpr std::array prefixes{
-    Prefix{"about", ValueClass::about}, Prefix{"near", ValueClass::about},  Prefix{"over", ValueClass::above},  Prefix{"below", ValueClass::below},
-    Prefix{"up to", ValueClass::below}, Prefix{">=", ValueClass::above},    Prefix{"≥", ValueClass::above},     Prefix{">", ValueClass::above},
-    Prefix{"<=", ValueClass::below},    Prefix{"≤", ValueClass::below},     Prefix{"<", ValueClass::below},     Prefix{"约", ValueClass::about},
-    Prefix{"近", ValueClass::about},    Prefix{"超过", ValueClass::above},  Prefix{"不足", ValueClass::below},  Prefix{"高达", ValueClass::below},
+    Prefix{"about", ValueClass::about}, Prefix{"near", ValueClass::about}, Prefix{"over", ValueClass::above}, Prefix{"below", ValueClass::below},
+    Prefix{"up to", ValueClass::below}, Prefix{">=", ValueClass::above},   Prefix{"≥", ValueClass::above},    Prefix{">", ValueClass::above},
+    Prefix{"<=", ValueClass::below},    Prefix{"≤", ValueClass::below},    Prefix{"<", ValueClass::below},    Prefix{"约", ValueClass::about},
+    Prefix{"近", ValueClass::about},    Prefix{"超过", ValueClass::above}, Prefix{"不足", ValueClass::below}, Prefix{"高达", ValueClass::below},
     Prefix{"~", ValueClass::about},
 };
 
@@ -115,10 +115,21 @@ struct Unit {
   double months;
 };
 constexpr std::array units{
-    Unit{"months", 1},  Unit{"month", 1},  Unit{"mo", 1},       Unit{"个月", 1},   Unit{"月", 1},
-    Unit{"years", 12},  Unit{"year", 12},  Unit{"年", 12},      Unit{"weeks", 1 / weeks_per_month},
-    Unit{"week", 1 / weeks_per_month},     Unit{"周", 1 / weeks_per_month},        Unit{"days", 1 / days_per_month},
-    Unit{"day", 1 / days_per_month},       Unit{"天", 1 / days_per_month},         Unit{"日", 1 / days_per_month},
+    Unit{"months", 1},
+    Unit{"month", 1},
+    Unit{"mo", 1},
+    Unit{"个月", 1},
+    Unit{"月", 1},
+    Unit{"years", 12},
+    Unit{"year", 12},
+    Unit{"年", 12},
+    Unit{"weeks", 1 / weeks_per_month},
+    Unit{"week", 1 / weeks_per_month},
+    Unit{"周", 1 / weeks_per_month},
+    Unit{"days", 1 / days_per_month},
+    Unit{"day", 1 / days_per_month},
+    Unit{"天", 1 / days_per_month},
+    Unit{"日", 1 / days_per_month},
 };
 
 }  // namespace
@@ -138,7 +149,8 @@ std::optional<long long> parse_count(std::string_view raw) {
 
 std::optional<Quoted> parse_quoted(std::string_view raw) {
   std::string s = folded(raw);
-  if (std::find(not_reached_words.begin(), not_reached_words.end(), s) != not_reached_words.end()) return Quoted{ValueClass::not_reached, {}, 0, {}, {}};
+  if (std::find(not_reached_words.begin(), not_reached_words.end(), s) != not_reached_words.end())
+    return Quoted{ValueClass::not_reached, {}, 0, {}, {}};
   Quoted out;
   for (auto const& prefix : prefixes) {
     if (!s.starts_with(prefix.word)) continue;

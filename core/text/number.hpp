@@ -13,7 +13,7 @@ std::string_view name_of(ValueClass value_class);
 // A number as printed: value with the number of its decimals; the true value lies within half a unit of the last one.
 struct Quoted {
   ValueClass value_class = ValueClass::exact;
-  std::optional<double> value;      // empty for a range and for not_reached
+  std::optional<double> value;  // empty for a range and for not_reached
   int decimals = 0;
   std::optional<double> low, high;  // of a range
 };

@@ -27,7 +27,8 @@ std::vector<NameAt> words_of(NameAt const& piece) {
     if (c == '(') ++depth;
     if (c == ')' && depth > 0) --depth;
     if (c == ' ' && depth == 0) {
-      if (start != std::string::npos) words.push_back({piece.name.substr(start, i - start), piece.at + count_code_points(piece.name.substr(0, start))});
+      if (start != std::string::npos)
+        words.push_back({piece.name.substr(start, i - start), piece.at + count_code_points(piece.name.substr(0, start))});
       start = std::string::npos;
     } else if (start == std::string::npos) {
       start = i;
@@ -56,7 +57,10 @@ void parse_qualifiers(std::vector<NameAt> const& words, std::size_t next, PriorT
     auto const& key = words[next];
     if (next + 1 == words.size()) throw SyntaxError{key.at, "a value is missing behind '" + key.name + "'"};
     auto const& value = words[next + 1];
-    std::string const* const filled = key.name == "setting" ? &prior.setting : key.name == "lines" ? &prior.lines : key.name == "interval" ? &prior.interval : nullptr;
+    std::string const* const filled = key.name == "setting"    ? &prior.setting
+                                      : key.name == "lines"    ? &prior.lines
+                                      : key.name == "interval" ? &prior.interval
+                                                               : nullptr;
     if (filled != nullptr && !filled->empty()) throw SyntaxError{key.at, "'" + key.name + "' stands twice"};
     if (key.name == "setting") {
       if (std::find(settings.begin(), settings.end(), value.name) == settings.end())
@@ -76,7 +80,8 @@ void parse_qualifiers(std::vector<NameAt> const& words, std::size_t next, PriorT
 PriorTherapy parse_prior(NameAt const& piece) {
   auto const words = words_of(piece);
   PriorTherapy prior;
-  auto const status = std::find_if(words.begin(), words.end(), [](NameAt const& w) { return std::find(statuses.begin(), statuses.end(), w.name) != statuses.end(); });
+  auto const status =
+      std::find_if(words.begin(), words.end(), [](NameAt const& w) { return std::find(statuses.begin(), statuses.end(), w.name) != statuses.end(); });
   if (status == words.end()) throw SyntaxError{piece.at, "a status is missing; it is one of " + listed(statuses)};
   if (status - words.begin() < 2) throw SyntaxError{status->at, "the treatment is missing between 'prior' and its status"};
   NameAt treatment = words[1];
@@ -94,11 +99,14 @@ PriorTherapy parse_prior(NameAt const& piece) {
 
 Atom parse_atom(NameAt piece) {
   Atom atom;
-  if (piece.name.starts_with("prior ")) atom.prior = parse_prior(piece);
-  else if (piece.name.starts_with("line ")) atom.name = {"line-" + trim(std::string_view(piece.name).substr(5)), piece.at};
+  if (piece.name.starts_with("prior "))
+    atom.prior = parse_prior(piece);
+  else if (piece.name.starts_with("line "))
+    atom.name = {"line-" + trim(std::string_view(piece.name).substr(5)), piece.at};
   else if (auto const bad = piece.name.find_first_of("()[]@"); bad != std::string::npos)
     throw SyntaxError{piece.at + count_code_points(piece.name.substr(0, bad)), "an unexpected '" + piece.name.substr(bad, 1) + "'"};
-  else atom.name = std::move(piece);
+  else
+    atom.name = std::move(piece);
   return atom;
 }
 

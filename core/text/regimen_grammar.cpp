@@ -49,7 +49,8 @@ void take_dose(NameAt& piece, Component& component) {
   auto const at = piece.name.find('@');
   if (at == std::string::npos) return;
   if (auto const second = piece.name.find('@', at + 1); second != std::string::npos)
-    throw SyntaxError{piece.at + count_code_points(piece.name.substr(0, second)), "a second dose; doses of one drug are alternatives: (drug @ 75 mg | drug @ 150 mg)"};
+    throw SyntaxError{piece.at + count_code_points(piece.name.substr(0, second)),
+                      "a second dose; doses of one drug are alternatives: (drug @ 75 mg | drug @ 150 mg)"};
   component.dose = parse_dose(std::string_view(piece.name).substr(at + 1));
   if (component.dose.raw.empty()) throw SyntaxError{piece.at + count_code_points(piece.name.substr(0, at)), "a dose is missing behind '@'"};
   piece.name = trim(std::string_view(piece.name).substr(0, at));

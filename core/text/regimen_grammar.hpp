@@ -26,8 +26,8 @@ struct Dose {
 
 struct Component {
   NameAt name;
-  bool is_class = false;      // written with class:
-  bool relative = false;      // "other than prior:"
+  bool is_class = false;  // written with class:
+  bool relative = false;  // "other than prior:"
   bool has_except = false;
   NameAt except;
   Dose dose;

@@ -26,7 +26,10 @@ std::optional<std::size_t> first_invalid_utf8(std::string_view bytes) {
   auto const* s = reinterpret_cast<uint8_t const*>(bytes.data());
   std::size_t const n = bytes.size();
   for (std::size_t i = 0; i < n;) {
-    if (s[i] < 0x80) { ++i; continue; }
+    if (s[i] < 0x80) {
+      ++i;
+      continue;
+    }
     std::size_t const start = i;
     UChar32 c = 0;
     U8_NEXT(s, i, n, c);
@@ -86,11 +89,16 @@ std::string trim(std::string_view utf8) {
   static constexpr std::string_view ideographic_space = "\xE3\x80\x80";
   auto const blank = [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; };
   while (!utf8.empty()) {
-    if (blank(utf8.front())) utf8.remove_prefix(1);
-    else if (utf8.starts_with(ideographic_space)) utf8.remove_prefix(3);
-    else if (blank(utf8.back())) utf8.remove_suffix(1);
-    else if (utf8.ends_with(ideographic_space)) utf8.remove_suffix(3);
-    else break;
+    if (blank(utf8.front()))
+      utf8.remove_prefix(1);
+    else if (utf8.starts_with(ideographic_space))
+      utf8.remove_prefix(3);
+    else if (blank(utf8.back()))
+      utf8.remove_suffix(1);
+    else if (utf8.ends_with(ideographic_space))
+      utf8.remove_suffix(3);
+    else
+      break;
   }
   return std::string(utf8);
 }

@@ -1,8 +1,8 @@
 // tests/cli/answer_file_test.cpp - an answer arrives whole or not at all: existing files, full disks, directories, closed pipes.
-#include <catch2/catch.hpp>
 #include <fcntl.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#include <catch2/catch.hpp>
 
 #include "tests/cli/workplace.hpp"
 
@@ -12,8 +12,11 @@ using Words = std::vector<std::string>;
 
 // The commands that can write their answer to a file, each with a line that works in a folder that has text.txt.
 std::vector<Words> writers() {
-  return {{"grades", "--subtype", "HR+/HER2-", "--format", "text"}, {"compare", "PFS", "--format", "text"}, {"show", "MONALEESA-3", "--format", "text"},
-          {"template", "results"},                                   {"locate", "text.txt", "a passage"}};
+  return {{"grades", "--subtype", "HR+/HER2-", "--format", "text"},
+          {"compare", "PFS", "--format", "text"},
+          {"show", "MONALEESA-3", "--format", "text"},
+          {"template", "results"},
+          {"locate", "text.txt", "a passage"}};
 }
 
 Words with_output(Words words, std::string const& file) {

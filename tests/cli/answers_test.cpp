@@ -1,5 +1,5 @@
-// tests/cli/answers_test.cpp - what answers mean, whatever their layout, read from their CSV. Expected values: the guideline's table 8, last row, and its
-// sentences on the first line, read in the document.
+// tests/cli/answers_test.cpp - what answers mean, whatever their layout, read from their CSV. Expected values: the guideline's table 8, last row, and
+// its sentences on the first line, read in the document.
 #include <catch2/catch.hpp>
 
 #include <map>
@@ -51,16 +51,19 @@ Row finding(std::vector<Row> const& rows, std::string const& id) {
 TEST_CASE("after a CDK4/6 inhibitor the last row of table 8 is there: each cell with its grade and level, and no other row") {
   std::set<std::string> cells;
   for (auto const& row : table_8_rows()) cells.insert(row.at("grade_code") + " | " + row.at("regimen") + " | " + row.at("level_code"));
-  CHECK(cells == std::set<std::string>{
-                     "优先推荐 | everolimus + endocrine therapy | IIA", "优先推荐 | trastuzumab deruxtecan | IA",
-                     "推荐 | tucidinostat + endocrine therapy | IIA", "推荐 | other than prior: CDK4/6 inhibitor + endocrine therapy | IIA",
-                     "推荐 | capivasertib + fulvestrant | IA", "推荐 | chemotherapy | IIA", "推荐 | sacituzumab govitecan | IA",
-                     "可选 | PARP inhibitor | IB", "可选 | alpelisib + endocrine therapy | IIA", "可选 | datopotamab deruxtecan | IIA", "可选 | elacestrant | IIB"});
+  CHECK(cells == std::set<std::string>{"优先推荐 | everolimus + endocrine therapy | IIA", "优先推荐 | trastuzumab deruxtecan | IA",
+                                       "推荐 | tucidinostat + endocrine therapy | IIA",
+                                       "推荐 | other than prior: CDK4/6 inhibitor + endocrine therapy | IIA",
+                                       "推荐 | capivasertib + fulvestrant | IA", "推荐 | chemotherapy | IIA", "推荐 | sacituzumab govitecan | IA",
+                                       "可选 | PARP inhibitor | IB", "可选 | alpelisib + endocrine therapy | IIA",
+                                       "可选 | datopotamab deruxtecan | IIA", "可选 | elacestrant | IIB"});
 }
 
 TEST_CASE("restrictions in brackets stand with their recommendation") {
-  std::map<std::string, std::string> const restricted{{"trastuzumab deruxtecan", "HER2-low"}, {"capivasertib + fulvestrant", "PIK3CA/AKT1/PTEN altered"},
-                                                      {"PARP inhibitor", "germline BRCA-mutated"}, {"alpelisib + endocrine therapy", "PIK3CA-mutated"}};
+  std::map<std::string, std::string> const restricted{{"trastuzumab deruxtecan", "HER2-low"},
+                                                      {"capivasertib + fulvestrant", "PIK3CA/AKT1/PTEN altered"},
+                                                      {"PARP inhibitor", "germline BRCA-mutated"},
+                                                      {"alpelisib + endocrine therapy", "PIK3CA-mutated"}};
   std::size_t seen = 0;
   for (auto const& row : table_8_rows())
     if (auto const at = restricted.find(row.at("regimen")); at != restricted.end()) {
@@ -94,7 +97,8 @@ TEST_CASE("a comparison loses none of a quoted row's numbers") {
   REQUIRE_FALSE((pfs.empty() || os.empty() || final_os.empty()));
   CHECK((contains(pfs.at("values"), "25.3") && contains(pfs.at("values"), "16.0") && contains(pfs.at("effect"), "0.57")));
   CHECK((contains(pfs.at("p"), "0.001") && contains(pfs.at("reference"), "36") && contains(pfs.at("arms"), "ribociclib")));
-  CHECK((contains(os.at("values"), "63.9") && contains(os.at("values"), "51.4") && contains(os.at("effect"), "0.76") && contains(os.at("p"), "0.004")));
+  CHECK(
+      (contains(os.at("values"), "63.9") && contains(os.at("values"), "51.4") && contains(os.at("effect"), "0.76") && contains(os.at("p"), "0.004")));
   CHECK((contains(final_os.at("values"), "66.8") && contains(final_os.at("effect"), "0.804") && contains(final_os.at("p"), "0.066 4")));
 }
 

@@ -1,4 +1,5 @@
-// tests/cli/damaged_book_test.cpp - a book that is none, or no longer one: exit 1, the file is named, a next step is given, and nothing is called a fault of the program.
+// tests/cli/damaged_book_test.cpp - a book that is none, or no longer one: exit 1, the file is named, a next step is given, and nothing is called a
+// fault of the program.
 #include <catch2/catch.hpp>
 
 #include "core/database/database.hpp"
@@ -20,13 +21,14 @@ void check_refused(Words words, std::string const& file) {
 }
 
 void check_refused_by_all(std::string const& file) {
-  for (auto const& words : {Words{"grades", "--subtype", "HR+/HER2-"}, Words{"compare", "PFS"}, Words{"show", "MONALEESA-3"}, Words{"verify", "abc-china-2024=text.txt"},
-                            Words{"import", hard_quotes("myeloma-targeted-review").string()}})
+  for (auto const& words : {Words{"grades", "--subtype", "HR+/HER2-"}, Words{"compare", "PFS"}, Words{"show", "MONALEESA-3"},
+                            Words{"verify", "abc-china-2024=text.txt"}, Words{"import", hard_quotes("myeloma-targeted-review").string()}})
     check_refused(words, file);
 }
 
 void write_zeros(std::string& bytes, double from, double to) {
-  auto const at = static_cast<std::size_t>(from * static_cast<double>(bytes.size())), end = static_cast<std::size_t>(to * static_cast<double>(bytes.size()));
+  auto const at = static_cast<std::size_t>(from * static_cast<double>(bytes.size())),
+             end = static_cast<std::size_t>(to * static_cast<double>(bytes.size()));
   std::fill(bytes.begin() + static_cast<std::ptrdiff_t>(at), bytes.begin() + static_cast<std::ptrdiff_t>(end), '\0');
 }
 
@@ -47,7 +49,8 @@ TEST_CASE("what is not a trialbook database is refused by every reader and by im
 TEST_CASE("a missing book is refused by every reader, with the command that makes one") {
   Workplace const place;
   place.write("text.txt", "text");
-  for (auto const& words : {Words{"grades"}, Words{"compare", "PFS"}, Words{"show", "MONALEESA-3"}, Words{"verify", "abc-china-2024=text.txt"}}) check_refused(words, "missing.db");
+  for (auto const& words : {Words{"grades"}, Words{"compare", "PFS"}, Words{"show", "MONALEESA-3"}, Words{"verify", "abc-china-2024=text.txt"}})
+    check_refused(words, "missing.db");
   CHECK(contains(support::run({"grades", "--db", "missing.db"}).err, "trialbook build"));
 }
 

@@ -1,5 +1,5 @@
-// tests/cli/golden_test.cpp - what a user sees, byte for byte, in the formats of the main questions. Files in tests/cli/golden; after a wanted change of layout
-// or data run with TRIALBOOK_UPDATE_GOLDEN=1 and read the diff. What the answers mean is asserted in answers_test.cpp.
+// tests/cli/golden_test.cpp - what a user sees, byte for byte, in the formats of the main questions. Files in tests/cli/golden; after a wanted change
+// of layout or data run with TRIALBOOK_UPDATE_GOLDEN=1 and read the diff. What the answers mean is asserted in answers_test.cpp.
 #include <catch2/catch.hpp>
 
 #include <regex>
@@ -15,7 +15,9 @@ struct Golden {
 
 std::vector<Golden> const& goldens() {
   static std::vector<Golden> const all{
-      {"grades-after-cdk46-inhibitor", "grades --subtype HR+/HER2- --line second-or-later --prior cdk46-inhibitor --tables-only", {"txt", "csv", "md"}},
+      {"grades-after-cdk46-inhibitor",
+       "grades --subtype HR+/HER2- --line second-or-later --prior cdk46-inhibitor --tables-only",
+       {"txt", "csv", "md"}},
       {"grades-first-line-explained", "grades --subtype HR+/HER2- --line first --tables-only --explain", {"txt"}},
       {"compare-pfs-first-line", "compare PFS --subtype HR+/HER2- --line first", {"txt", "csv", "md"}},
       {"compare-os", "compare OS --subtype HR+/HER2-", {"txt"}},

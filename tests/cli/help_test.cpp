@@ -15,8 +15,10 @@ void lay_out(Workplace const& place, std::string const& command) {
   if (command == "import") fs::copy_file(hard_quotes("myeloma-targeted-review") / "results.csv", place.path() / "results.csv");
   place.write("draft.csv", "id,quote\na,HR=0.57，P＜0.001\n");
   auto const documents = support::shared_documents();
-  if (documents.empty()) place.write("guideline.txt", "HR=0.57，P＜0.001\n");
-  else fs::create_symlink(documents / "002_7fb8ffc3d1e81d41.txt", place.path() / "guideline.txt");
+  if (documents.empty())
+    place.write("guideline.txt", "HR=0.57，P＜0.001\n");
+  else
+    fs::create_symlink(documents / "002_7fb8ffc3d1e81d41.txt", place.path() / "guideline.txt");
 }
 
 int expected_exit(cli::Command const& command) { return command.name == "verify" && support::shared_documents().empty() ? 3 : 0; }

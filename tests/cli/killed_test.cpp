@@ -1,9 +1,9 @@
-// tests/cli/killed_test.cpp - build and import killed at any moment leave the old or the new book, whole; the next run sweeps up. The delays are random,
-// the seed is printed; what is checked does not depend on them.
-#include <catch2/catch.hpp>
+// tests/cli/killed_test.cpp - build and import killed at any moment leave the old or the new book, whole; the next run sweeps up. The delays are
+// random, the seed is printed; what is checked does not depend on them.
 #include <fcntl.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#include <catch2/catch.hpp>
 
 #include <chrono>
 #include <csignal>
@@ -62,7 +62,8 @@ std::string state_of(fs::path const& book) {
 }
 
 // Runs `words` often, killed each time; `reset` restores the old state before each. Every state afterwards is the old or the new one.
-void kill_often(Words const& words, std::chrono::microseconds range, Workplace const& place, std::string const& old_state, std::string const& new_state, std::function<void()> const& reset) {
+void kill_often(Words const& words, std::chrono::microseconds range, Workplace const& place, std::string const& old_state,
+                std::string const& new_state, std::function<void()> const& reset) {
   auto const seed = std::random_device{}();
   std::mt19937 random(seed);
   std::uniform_int_distribution<int> delay(0, static_cast<int>(range.count()));

@@ -1,10 +1,10 @@
-// tests/cli/two_imports_test.cpp - two writers of one book: the second is told to wait, and what the first wrote stays. A lock held by the test and a named
-// pipe as input put them in order, without a clock.
-#include <catch2/catch.hpp>
+// tests/cli/two_imports_test.cpp - two writers of one book: the second is told to wait, and what the first wrote stays. A lock held by the test and a
+// named pipe as input put them in order, without a clock.
 #include <fcntl.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <catch2/catch.hpp>
 
 #include <future>
 

@@ -1,5 +1,5 @@
-// tests/cli/verify_test.cpp - verify against altered copies of the guideline: a changed number is found, another layout of the same text is not held against it.
-// The copies are made from the source document at run time; skipped, loudly, where it is missing.
+// tests/cli/verify_test.cpp - verify against altered copies of the guideline: a changed number is found, another layout of the same text is not held
+// against it. The copies are made from the source document at run time; skipped, loudly, where it is missing.
 #include <catch2/catch.hpp>
 
 #include <regex>
@@ -32,8 +32,10 @@ std::string other_layout(std::string const& text) {
   for (std::size_t at = 0; at < text.size();) {
     auto const end = std::min(text.find('\n', at), text.size());
     std::string const line = text.substr(at, end - at);
-    if (contains(line, "Chin J Oncol, December 2024, Vol.")) ++heads;
-    else out += line + " ";
+    if (contains(line, "Chin J Oncol, December 2024, Vol."))
+      ++heads;
+    else
+      out += line + " ";
     at = end + 1;
   }
   REQUIRE(heads > 0);
@@ -80,7 +82,8 @@ TEST_CASE("in another layout of the same text every finding is found again with 
   CHECK(contains(ran.out, "another copy"));
   CHECK(contains(ran.out, "missing 0\n"));
   CHECK_FALSE(contains(ran.out, "relocated 0"));
-  for (std::string const id : {"monaleesa-2-pfs", "paloma-2-os", "bylieve-pfs", "tropion-breast01-pfs"}) CHECK_FALSE(contains(ran.out, "abc-china-2024:" + id));
+  for (std::string const id : {"monaleesa-2-pfs", "paloma-2-os", "bylieve-pfs", "tropion-breast01-pfs"})
+    CHECK_FALSE(contains(ran.out, "abc-china-2024:" + id));
 }
 
 TEST_CASE("another layout of the same text is no reason for exit code 3") {

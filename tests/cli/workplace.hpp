@@ -33,13 +33,18 @@ inline std::vector<std::string> words_of(std::string const& line) {
   std::vector<std::string> out(1);
   bool quoted = false;
   for (char const c : line) {
-    if (c == '"') quoted = !quoted;
-    else if (c == ' ' && !quoted) out.emplace_back();
-    else out.back() += c;
+    if (c == '"')
+      quoted = !quoted;
+    else if (c == ' ' && !quoted)
+      out.emplace_back();
+    else
+      out.back() += c;
   }
   return out;
 }
 
 inline bool contains(std::string const& text, std::string const& part) { return text.find(part) != std::string::npos; }
 
-inline std::filesystem::path hard_quotes(std::string const& document) { return std::filesystem::path(TEST_SOURCE_DIR) / "tests/data/hard-quotes" / document; }
+inline std::filesystem::path hard_quotes(std::string const& document) {
+  return std::filesystem::path(TEST_SOURCE_DIR) / "tests/data/hard-quotes" / document;
+}

@@ -1,5 +1,5 @@
-// tests/cli/wrong_line_test.cpp - a wrong command line exits 2, says what is wrong, names the nearest known word and lists what there is; expected values
-// are the vocabulary's own names.
+// tests/cli/wrong_line_test.cpp - a wrong command line exits 2, says what is wrong, names the nearest known word and lists what there is; expected
+// values are the vocabulary's own names.
 #include <catch2/catch.hpp>
 
 #include "cli/commands.hpp"

@@ -1,4 +1,5 @@
-// tests/core/names_test.cpp - which names count as the same, and which are offered for a misspelt one; expected by hand from the rule in core/text/names.hpp.
+// tests/core/names_test.cpp - which names count as the same, and which are offered for a misspelt one; expected by hand from the rule in
+// core/text/names.hpp.
 #include <catch2/catch.hpp>
 
 #include "core/text/names.hpp"
@@ -72,9 +73,7 @@ TEST_CASE("ties are in alphabetical order, names are given once, and no more tha
   CHECK(nearest_names("aab", {"aad", "aac"}, 1) == std::vector<std::string>{"aac"});
 }
 
-TEST_CASE("two letters exchanged are one slip") {
-  CHECK(nearest_names("PSF", {"PFS", "XYZ"}) == std::vector<std::string>{"PFS"});
-}
+TEST_CASE("two letters exchanged are one slip") { CHECK(nearest_names("PSF", {"PFS", "XYZ"}) == std::vector<std::string>{"PFS"}); }
 
 TEST_CASE("the question is asked only when something is near") {
   CHECK(did_you_mean("letrozol", {"letrozole"}) == "did you mean 'letrozole'?");

@@ -50,8 +50,11 @@ TEST_CASE("a heading marks its own dimension only") {
 }
 
 TEST_CASE("lines are terms of their own") {
-  for (auto const& [typed, name] : {std::pair{"line first", "line-first"}, {"line second", "line-second"}, {"line second-or-later", "line-second-or-later"},
-                                    {"line third-or-later [heading]", "line-third-or-later"}, {"line  first", "line-first"}})
+  for (auto const& [typed, name] : {std::pair{"line first", "line-first"},
+                                    {"line second", "line-second"},
+                                    {"line second-or-later", "line-second-or-later"},
+                                    {"line third-or-later [heading]", "line-third-or-later"},
+                                    {"line  first", "line-first"}})
     CHECK(parse_population(typed)[0].alternatives[0].name.name == name);
   CHECK(parse_population("line first | line second")[0].alternatives[1].name.name == "line-second");
 }

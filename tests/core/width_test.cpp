@@ -24,7 +24,8 @@ std::string without_blanks(std::string text) {
   return text;
 }
 
-std::vector<std::string> const alphabet{"a", "Z", "9", ".", "-", " ", " ", "\n", "中", "药", "，", "Ａ", "％", "e\u0301", "é", "한", "ア", "😀", "|", "longword"};
+std::vector<std::string> const alphabet{"a",  "Z",  "9",  ".",       "-", " ",  " ",  "\n", "中", "药",
+                                        "，", "Ａ", "％", "e\u0301", "é", "한", "ア", "😀",  "|",  "longword"};
 
 }  // namespace
 

@@ -1,4 +1,5 @@
-// tests/importer/csv_reader_test.cpp - RFC 4180 and what people's files add to it; each failure with file, line and column (code points, from 1), counted by hand.
+// tests/importer/csv_reader_test.cpp - RFC 4180 and what people's files add to it; each failure with file, line and column (code points, from 1),
+// counted by hand.
 #include <catch2/catch.hpp>
 
 #include "core/error.hpp"
@@ -36,7 +37,9 @@ std::string problem_of(std::string_view bytes) {
   }
 }
 
-std::string place(Record const& record, std::size_t i) { return std::to_string(record.fields[i].line) + ":" + std::to_string(record.fields[i].column); }
+std::string place(Record const& record, std::size_t i) {
+  return std::to_string(record.fields[i].line) + ":" + std::to_string(record.fields[i].column);
+}
 
 }  // namespace
 
@@ -107,8 +110,10 @@ TEST_CASE("a quote inside a field, or text behind a closing quote, is reported a
 
 TEST_CASE("bytes that are not UTF-8 are reported at their place before anything is read") {
   CHECK(problem_of("a,b\n中,\xD6\xD0\n") == "encoding at f.csv:2:3");
-  CHECK(problem_of("\xFF\xFE" "a") == "encoding at f.csv:1:1");
-  CHECK(problem_of("\xEF\xBB\xBF" "ab\xFF") == "encoding at f.csv:1:3");
+  CHECK(problem_of("\xFF\xFE"
+                   "a") == "encoding at f.csv:1:1");
+  CHECK(problem_of("\xEF\xBB\xBF"
+                   "ab\xFF") == "encoding at f.csv:1:3");
   std::size_t taken = 0;
   CHECK_THROWS_AS(importer::read_csv("f.csv", "a\n1\n\xFF\n", [&](Record&) { ++taken; }), core::InputError);
   CHECK(taken == 0);

@@ -1,4 +1,5 @@
-// tests/importer/expressions_test.cpp - expressions become rows: order of typing has no meaning, unknown names get their nearest. Forms from codebook §9.
+// tests/importer/expressions_test.cpp - expressions become rows: order of typing has no meaning, unknown names get their nearest. Forms from codebook
+// §9.
 #include <catch2/catch.hpp>
 
 #include "tests/importer/result_rows.hpp"
@@ -20,7 +21,9 @@ struct Typed {
 Typed type(std::vector<std::string> const& regimens, std::vector<std::string> const& populations) {
   std::vector<rows::Cells> lines;
   for (std::size_t i = 0; i < std::max(regimens.size(), populations.size()); ++i)
-    lines.push_back(with(single_arm(), {{"id", "r" + std::to_string(i)}, {"experimental", regimens[i % regimens.size()]}, {"population", populations[i % populations.size()]}}));
+    lines.push_back(with(
+        single_arm(),
+        {{"id", "r" + std::to_string(i)}, {"experimental", regimens[i % regimens.size()]}, {"population", populations[i % populations.size()]}}));
   support::TemporaryFolder const folder;
   folder.write("results.csv", support::results_csv(lines));
   Typed out;
@@ -52,7 +55,9 @@ core::Problem only_problem(std::string const& regimen, std::string const& popula
 }  // namespace
 
 TEST_CASE("the order of slots and alternatives, blanks, case and synonyms give the same regimen row") {
-  auto const typed = type({"ribociclib + (letrozole | anastrozole)", "(anastrozole | letrozole) + ribociclib", "Ribociclib+(来曲唑|Anastrozole)", "瑞波西利 + ( 阿那曲唑 | letrozole )"}, {"hr+"});
+  auto const typed = type({"ribociclib + (letrozole | anastrozole)", "(anastrozole | letrozole) + ribociclib", "Ribociclib+(来曲唑|Anastrozole)",
+                           "瑞波西利 + ( 阿那曲唑 | letrozole )"},
+                          {"hr+"});
   CHECK(typed.problems.empty());
   CHECK(typed.regimens == "1");
   CHECK(type({"class:cdk46-inhibitor + fulvestrant", "fulvestrant + class:CDK4/6i"}, {"hr+"}).regimens == "1");
@@ -61,19 +66,23 @@ TEST_CASE("the order of slots and alternatives, blanks, case and synonyms give t
 }
 
 TEST_CASE("different content gives different regimen rows") {
-  auto const typed = type({"letrozole", "letrozole + placebo", "letrozole @ 2.5 mg", "choice letrozole", "(letrozole | anastrozole)", "letrozole + anastrozole", "class:aromatase-inhibitor",
-                           "other than prior: class:aromatase-inhibitor", "class:aromatase-inhibitor except letrozole"},
-                          {"hr+"});
+  auto const typed =
+      type({"letrozole", "letrozole + placebo", "letrozole @ 2.5 mg", "choice letrozole", "(letrozole | anastrozole)", "letrozole + anastrozole",
+            "class:aromatase-inhibitor", "other than prior: class:aromatase-inhibitor", "class:aromatase-inhibitor except letrozole"},
+           {"hr+"});
   CHECK(typed.problems.empty());
   CHECK(typed.regimens == "9");
 }
 
 TEST_CASE("the order of dimensions and alternatives gives the same population row") {
-  auto const typed = type({"letrozole"}, {"hr+ ; her2-low | her2-ihc-0 ; line first [heading]", "line first [heading] ; her2-ihc-0 | her2-low ; hr+", "HR阳性 ; HER2-low|her2-ihc-0;line first[heading]"});
+  auto const typed = type({"letrozole"}, {"hr+ ; her2-low | her2-ihc-0 ; line first [heading]", "line first [heading] ; her2-ihc-0 | her2-low ; hr+",
+                                          "HR阳性 ; HER2-low|her2-ihc-0;line first[heading]"});
   CHECK(typed.problems.empty());
   CHECK(typed.populations == "1");
-  CHECK(type({"letrozole"}, {"prior (tamoxifen | nonsteroidal-ai) progressed ; hr+", "hr+ ; prior (class:nonsteroidal-ai | 他莫昔芬) progressed"}).populations == "1");
-  CHECK(type({"letrozole"}, {"prior letrozole exposed lines 1 setting advanced", "prior letrozole exposed setting advanced lines 1"}).populations == "1");
+  CHECK(type({"letrozole"}, {"prior (tamoxifen | nonsteroidal-ai) progressed ; hr+", "hr+ ; prior (class:nonsteroidal-ai | 他莫昔芬) progressed"})
+            .populations == "1");
+  CHECK(type({"letrozole"}, {"prior letrozole exposed lines 1 setting advanced", "prior letrozole exposed setting advanced lines 1"}).populations ==
+        "1");
 }
 
 TEST_CASE("what a heading says and what the sentence says are different rows") {
@@ -81,8 +90,9 @@ TEST_CASE("what a heading says and what the sentence says are different rows") {
 }
 
 TEST_CASE("the status and each qualifier of a prior therapy make another population") {
-  auto const typed = type({"letrozole"}, {"prior letrozole exposed", "prior letrozole progressed", "prior letrozole naive", "prior letrozole exposed setting adjuvant", "prior letrozole exposed lines 1",
-                                          "prior letrozole exposed lines 1-2", "prior letrozole exposed interval <12m"});
+  auto const typed = type(
+      {"letrozole"}, {"prior letrozole exposed", "prior letrozole progressed", "prior letrozole naive", "prior letrozole exposed setting adjuvant",
+                      "prior letrozole exposed lines 1", "prior letrozole exposed lines 1-2", "prior letrozole exposed interval <12m"});
   CHECK(typed.problems.empty());
   CHECK(typed.populations == "7");
 }

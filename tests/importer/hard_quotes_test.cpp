@@ -1,5 +1,5 @@
-// tests/importer/hard_quotes_test.cpp - twelve hard quotes keep their numbers and their meaning from CSV through the book to the views; rows typed from
-// the source documents by data/CODEBOOK.md §10, golden texts read against them by hand.
+// tests/importer/hard_quotes_test.cpp - twelve hard quotes keep their numbers and their meaning from CSV through the book to the views; rows typed
+// from the source documents by data/CODEBOOK.md §10, golden texts read against them by hand.
 #include <catch2/catch.hpp>
 
 #include "core/text/normal_text.hpp"
@@ -75,7 +75,8 @@ TEST_CASE("all hard quotes are taken without a problem") {
 TEST_CASE("hard quotes look in the views as they were typed") {
   auto book = hard().open();
   for (std::string const document : {"hard-abc", "hard-denosumab", "hard-myeloma"})
-    CHECK(support::differs_from_golden("data/hard-quotes/expected/" + document + "-results.txt", rendered(book, "v_result", "finding_id", document)) == "");
+    CHECK(support::differs_from_golden("data/hard-quotes/expected/" + document + "-results.txt",
+                                       rendered(book, "v_result", "finding_id", document)) == "");
   CHECK(support::differs_from_golden("data/hard-quotes/expected/hard-abc-claims.txt", rendered(book, "v_claim", "claim_id", "hard-abc")) == "");
 }
 
@@ -86,8 +87,9 @@ TEST_CASE("words that stand for a value give a class and no number") {
   CHECK(field("hard-abc:male-orchiectomy-tumour-response", "value_class") == "range");
   CHECK(field("hard-abc:male-orchiectomy-tumour-response", "experimental_value") == "NULL");
   auto book = hard().open();
-  CHECK(support::value(book, "SELECT low || ' to ' || high FROM arm_value a JOIN finding f ON f.id = a.finding_id WHERE f.slug = 'hard-abc:male-orchiectomy-tumour-response'") ==
-        "0.32 to 0.67");
+  CHECK(support::value(book,
+                       "SELECT low || ' to ' || high FROM arm_value a JOIN finding f ON f.id = a.finding_id WHERE f.slug = "
+                       "'hard-abc:male-orchiectomy-tumour-response'") == "0.32 to 0.67");
 }
 
 TEST_CASE("trailing zeros and inner blanks of the print stay, values are plain numbers") {
@@ -126,7 +128,8 @@ TEST_CASE("a lower risk of prognostic groups never becomes a hazard ratio") {
   CHECK(field(id, "effect_derivation") == "NULL");
   CHECK(field(id, "experimental") == "MRD-negative");
   auto book = hard().open();
-  CHECK(support::value(book, "SELECT coalesce(e.ln_effect, e.se) FROM effect e JOIN finding f ON f.id = e.finding_id WHERE f.slug = '" + id + "'") == "");
+  CHECK(support::value(book, "SELECT coalesce(e.ln_effect, e.se) FROM effect e JOIN finding f ON f.id = e.finding_id WHERE f.slug = '" + id + "'") ==
+        "");
 }
 
 TEST_CASE("parts of a population know the whole, an update its first report") {
@@ -138,16 +141,21 @@ TEST_CASE("parts of a population know the whole, an update its first report") {
 // Fewer patients with an event is better, although disease-free survival itself is better when longer.
 TEST_CASE("fewer disease-free-survival events do not count against the drug") {
   auto book = hard().open();
-  CHECK(support::value(book, "SELECT direction FROM finding_direction d JOIN finding f ON f.id = d.finding_id WHERE f.slug = 'hard-denosumab:denosumab-adjuvant-ai-dfs-events'") !=
-        "against");
+  CHECK(support::value(book,
+                       "SELECT direction FROM finding_direction d JOIN finding f ON f.id = d.finding_id WHERE f.slug = "
+                       "'hard-denosumab:denosumab-adjuvant-ai-dfs-events'") != "against");
 }
 
 TEST_CASE("what was typed about a finding can be read in v_result or v_result_more") {
   auto book = hard().open();
-  for (std::string const column : {"at_raw", "analysis", "assessor", "data_cut", "follow_up", "update_of", "completes", "measure_basis", "ci_level_basis", "orientation_basis", "wording",
-                                   "p_sides", "effect_derivation", "population_note", "parent_population", "note", "refs", "section", "locator"}) {
+  for (std::string const column :
+       {"at_raw", "analysis", "assessor", "data_cut", "follow_up", "update_of", "completes", "measure_basis", "ci_level_basis", "orientation_basis",
+        "wording", "p_sides", "effect_derivation", "population_note", "parent_population", "note", "refs", "section", "locator"}) {
     CAPTURE(column);
-    CHECK(support::value(book, "SELECT count(*) FROM (SELECT name FROM pragma_table_info('v_result') UNION SELECT name FROM pragma_table_info('v_result_more')) WHERE name = '" + column + "'") == "1");
+    CHECK(support::value(book,
+                         "SELECT count(*) FROM (SELECT name FROM pragma_table_info('v_result') UNION SELECT name FROM "
+                         "pragma_table_info('v_result_more')) WHERE name = '" +
+                             column + "'") == "1");
   }
 }
 

@@ -1,4 +1,5 @@
-// tests/importer/sheet_rules_test.cpp - rules of the other sheets: a wrong row is a problem with its place, never a bare message of the database; nothing is written.
+// tests/importer/sheet_rules_test.cpp - rules of the other sheets: a wrong row is a problem with its place, never a bare message of the database;
+// nothing is written.
 #include <catch2/catch.hpp>
 
 #include <filesystem>
@@ -47,7 +48,8 @@ std::string const recommendations = "id,source_kind,table_no,population,interven
 TEST_CASE("claims: wrong cells are refused with their place") {
   CHECK(import_as("claims.csv", claims + "a,letrozole,hr+,PFS,efficacy,benefit,words,\n").problems.empty());
   check_refused("claims.csv", claims + "A,letrozole,hr+,PFS,efficacy,benefit,words,\n", "bad-id", "id");
-  check_refused("claims.csv", claims + "a,letrozole,hr+,PFS,efficacy,benefit,words,\na,letrozole,hr+,OS,efficacy,benefit,words,\n", "duplicate-id", "id", 3);
+  check_refused("claims.csv", claims + "a,letrozole,hr+,PFS,efficacy,benefit,words,\na,letrozole,hr+,OS,efficacy,benefit,words,\n", "duplicate-id",
+                "id", 3);
   check_refused("claims.csv", claims + "a,letrozole,hr+,PFS,efficacy,good,words,\n", "not-permitted", "polarity");
   check_refused("claims.csv", claims + "a,letrozole,hr+,PFS,efficacy,benefit,,\n", "missing-value", "statement");
   check_refused("claims.csv", claims + "a,letrozole,hr+,PFS,efficacy,benefit,words,12\n", "bad-locator", "locator");

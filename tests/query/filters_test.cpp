@@ -1,4 +1,5 @@
-// tests/query/filters_test.cpp - filters mean what a user means: names in both scripts, subtype names taken apart, contradictions and implications of prior therapy.
+// tests/query/filters_test.cpp - filters mean what a user means: names in both scripts, subtype names taken apart, contradictions and implications of
+// prior therapy.
 #include <catch2/catch.hpp>
 
 #include <algorithm>
@@ -49,7 +50,8 @@ TEST_CASE("a subtype may be written in several ways and means the same axes") {
 TEST_CASE("after a CDK4/6 inhibitor the last row of table 8 applies, the naive row and the first line do not") {
   Book book;
   auto const ids = book.recommended({{"subtype", "HR+/HER2-"}, {"line", "second-or-later"}, {"prior", "cdk46-inhibitor"}});
-  for (std::string const id : {"t8-5-1-1", "t8-5-1-2", "t8-5-2-1", "t8-5-2-2", "t8-5-2-3", "t8-5-2-4", "t8-5-2-5", "t8-5-3-1", "t8-5-3-2", "t8-5-3-3", "t8-5-3-4"}) {
+  for (std::string const id :
+       {"t8-5-1-1", "t8-5-1-2", "t8-5-2-1", "t8-5-2-2", "t8-5-2-3", "t8-5-2-4", "t8-5-2-5", "t8-5-3-1", "t8-5-3-2", "t8-5-3-3", "t8-5-3-4"}) {
     CAPTURE(id);
     CHECK(has(ids, id));
   }
@@ -72,7 +74,8 @@ TEST_CASE("a premenopausal patient is referred to the postmenopausal table and t
   CHECK(has(book.recommended(typed), "t8-1-1-1"));
   auto const answer = query::grades(book.connection, book.filters(typed), {});
   bool printed = false;
-  for (auto const& section : answer.sections) printed = printed || (section.part == "referral" && section.heading.find("postmenopausal") != std::string::npos);
+  for (auto const& section : answer.sections)
+    printed = printed || (section.part == "referral" && section.heading.find("postmenopausal") != std::string::npos);
   CHECK(printed);
 }
 

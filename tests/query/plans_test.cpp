@@ -1,4 +1,5 @@
-// tests/query/plans_test.cpp - every query file prepares against the shipped book, and how SQLite would run it: no automatic index, finding scanned once at most.
+// tests/query/plans_test.cpp - every query file prepares against the shipped book, and how SQLite would run it: no automatic index, finding scanned
+// once at most.
 #include <catch2/catch.hpp>
 
 #include "core/database/database.hpp"
@@ -41,8 +42,9 @@ TEST_CASE("no query builds an automatic index or scans findings twice") {
 
 TEST_CASE("one finding, claim or recommendation by its id never scans a table") {
   auto book = schema::open(support::shipped_book());
-  for (std::string const text : {"SELECT * FROM v_result WHERE finding_id = ?1", "SELECT * FROM v_claim WHERE claim_id = ?1",
-                                 "SELECT * FROM v_recommendation WHERE recommendation_id = ?1", "SELECT * FROM v_result_more WHERE finding_id = ?1"}) {
+  for (std::string const text :
+       {"SELECT * FROM v_result WHERE finding_id = ?1", "SELECT * FROM v_claim WHERE claim_id = ?1",
+        "SELECT * FROM v_recommendation WHERE recommendation_id = ?1", "SELECT * FROM v_result_more WHERE finding_id = ?1"}) {
     CAPTURE(text);
     for (auto const& step : plan_of(book, text)) CHECK_FALSE(step.starts_with("SCAN"));
   }

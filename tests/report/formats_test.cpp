@@ -15,8 +15,8 @@ Document sample() {
   document.facts = {{"Filters", "--line first"}};
   core::table::Section section;
   section.part = "inside";
-  section.table.columns = {{"trial", "Trial", Place::item},   {"endpoint", "Endpoint"}, {"p", "P", Place::cell, false, true}, {"bar", "", Place::picture},
-                           {"remark", "Remark"}, {"id", "Id", Place::machine}};
+  section.table.columns = {{"trial", "Trial", Place::item}, {"endpoint", "Endpoint"}, {"p", "P", Place::cell, false, true},
+                           {"bar", "", Place::picture},     {"remark", "Remark"},     {"id", "Id", Place::machine}};
   section.table.rows = {{"=1+1", "PFS", "P<0.000 1", "├─■┤", "a \"quoted\", long remark with 中文字符 and more words than fit", "x:1"},
                         {"B|C", "OS", "P=0.004 55", "", "line\nbreak", "x:2"}};
   document.sections.push_back(section);

@@ -1,4 +1,5 @@
-// tests/schema/book_file_test.cpp - what is opened as a book and what is refused, with what was found, what was expected and the next step; same data, same bytes.
+// tests/schema/book_file_test.cpp - what is opened as a book and what is refused, with what was found, what was expected and the next step; same
+// data, same bytes.
 #include <catch2/catch.hpp>
 
 #include <filesystem>
@@ -64,7 +65,8 @@ TEST_CASE("a database of another program is refused with the way to a book") {
 TEST_CASE("a book of another layout is refused with both layouts and the command that rebuilds") {
   support::TemporaryFolder const folder;
   int const newer = schema::layout_version + 41;
-  check_refused(changed(folder, "PRAGMA user_version = " + std::to_string(newer)), {"layout " + std::to_string(newer), "expects " + std::to_string(schema::layout_version)}, "trialbook build");
+  check_refused(changed(folder, "PRAGMA user_version = " + std::to_string(newer)),
+                {"layout " + std::to_string(newer), "expects " + std::to_string(schema::layout_version)}, "trialbook build");
 }
 
 TEST_CASE("a truncated book is refused") {

@@ -1,4 +1,5 @@
-// tests/schema/checks_test.cpp - each consistency query of schema/checks/ finds its violation in an otherwise sound book; the names are those of the .sql file.
+// tests/schema/checks_test.cpp - each consistency query of schema/checks/ finds its violation in an otherwise sound book; the names are those of the
+// .sql file.
 #include <catch2/catch.hpp>
 
 #include "core/error.hpp"
@@ -15,15 +16,21 @@ struct Sound : small::Book {
     term("her2-", "her2-status");
     auto const p = population({"hr+"}), r = regimen({{{"a", ""}}});
     recommendation(r, p);
-    run("INSERT INTO comparison (id, trial_id, population_id, kind, experimental_id, control_group) VALUES (1, 1, " + std::to_string(p) + ", 'randomised', " + std::to_string(r) + ", 'c')");
-    run("INSERT INTO comparison (id, trial_id, population_id, kind, experimental_id) VALUES (2, 1, " + std::to_string(p) + ", 'single-arm', " + std::to_string(r) + ")");
-    run("INSERT INTO comparison (id, trial_id, population_id, kind, experimental_id) VALUES (3, 2, " + std::to_string(p) + ", 'single-arm', " + std::to_string(r) + ")");
+    run("INSERT INTO comparison (id, trial_id, population_id, kind, experimental_id, control_group) VALUES (1, 1, " + std::to_string(p) +
+        ", 'randomised', " + std::to_string(r) + ", 'c')");
+    run("INSERT INTO comparison (id, trial_id, population_id, kind, experimental_id) VALUES (2, 1, " + std::to_string(p) + ", 'single-arm', " +
+        std::to_string(r) + ")");
+    run("INSERT INTO comparison (id, trial_id, population_id, kind, experimental_id) VALUES (3, 2, " + std::to_string(p) + ", 'single-arm', " +
+        std::to_string(r) + ")");
     for (auto const& [id, comparison] : {std::pair{"1", "1"}, {"2", "2"}, {"3", "3"}}) {
-      run("INSERT INTO finding (id, slug, document_id, comparison_id, endpoint_id, provenance_id, batch_id) VALUES (" + std::string(id) + ", 'doc:f" + id + "', 1, " + comparison + ", 1, 1, 1)");
+      run("INSERT INTO finding (id, slug, document_id, comparison_id, endpoint_id, provenance_id, batch_id) VALUES (" + std::string(id) + ", 'doc:f" +
+          id + "', 1, " + comparison + ", 1, 1, 1)");
       run("INSERT INTO arm_value (finding_id, arm, raw, value, value_class) VALUES (" + std::string(id) + ", 'experimental', '5', 5, 'exact')");
     }
-    run("INSERT INTO scale (id, slug, issuer, edition, kind, ranked, label_en, label_zh) VALUES (1, 'levels', 'i', '1', 'evidence', 0, 'l', 'l'), (2, 'grades', 'i', '1', 'recommendation', 1, 'g', 'g')");
-    run("INSERT INTO grade (id, scale_id, code, printed_order, label_en, label_zh, definition, provenance_id) VALUES (1, 1, 'IA', 1, 'IA', 'IA', 'd', 1), (2, 2, 'A', 1, 'A', 'A', 'd', 1)");
+    run("INSERT INTO scale (id, slug, issuer, edition, kind, ranked, label_en, label_zh) VALUES (1, 'levels', 'i', '1', 'evidence', 0, 'l', 'l'), "
+        "(2, 'grades', 'i', '1', 'recommendation', 1, 'g', 'g')");
+    run("INSERT INTO grade (id, scale_id, code, printed_order, label_en, label_zh, definition, provenance_id) VALUES (1, 1, 'IA', 1, 'IA', 'IA', "
+        "'d', 1), (2, 2, 'A', 1, 'A', 'A', 'd', 1)");
     run("UPDATE recommendation SET grade_id = 2, level_id = 1");
     run("INSERT INTO support (recommendation_id, finding_id) SELECT id, 1 FROM recommendation");
     schema::derive(db);
@@ -51,7 +58,9 @@ auto contains(std::string const& text) { return Catch::Contains(text); }
 TEST_CASE_METHOD(Sound, "a sound book passes, and deriving again changes nothing") {
   CHECK(violations().empty());
   auto const all = [&] {
-    return value("SELECT (SELECT group_concat(descendant || '>' || ancestor) FROM closure) || (SELECT group_concat(general || fit || specific) FROM regimen_fit) || (SELECT count(*) FROM finding_facet)");
+    return value(
+        "SELECT (SELECT group_concat(descendant || '>' || ancestor) FROM closure) || (SELECT group_concat(general || fit || specific) FROM "
+        "regimen_fit) || (SELECT count(*) FROM finding_facet)");
   };
   auto const before = all();
   schema::derive(db);
@@ -59,10 +68,14 @@ TEST_CASE_METHOD(Sound, "a sound book passes, and deriving again changes nothing
   CHECK_FALSE(before.empty());
 }
 
-TEST_CASE_METHOD(Sound, "a cycle of is-a is found") { CHECK_THAT(after("INSERT INTO is_a (child, parent) SELECT c.id, a.id FROM term c, term a WHERE c.slug = 'class' AND a.slug = 'a'"), contains("is-a has a cycle: ")); }
+TEST_CASE_METHOD(Sound, "a cycle of is-a is found") {
+  CHECK_THAT(after("INSERT INTO is_a (child, parent) SELECT c.id, a.id FROM term c, term a WHERE c.slug = 'class' AND a.slug = 'a'"),
+             contains("is-a has a cycle: "));
+}
 
 TEST_CASE_METHOD(Sound, "a regimen without a component is found") {
-  CHECK_THAT(after("INSERT INTO regimen (key, label_en, label_zh, matchable) VALUES ('empty one', 'r', 'r', 1)"), contains("a slot without a component: empty one"));
+  CHECK_THAT(after("INSERT INTO regimen (key, label_en, label_zh, matchable) VALUES ('empty one', 'r', 'r', 1)"),
+             contains("a slot without a component: empty one"));
 }
 
 TEST_CASE_METHOD(Sound, "a population without a term is found") {
@@ -70,7 +83,9 @@ TEST_CASE_METHOD(Sound, "a population without a term is found") {
 }
 
 TEST_CASE_METHOD(Sound, "a term that stands in another dimension is found") {
-  CHECK_THAT(after("INSERT INTO population_term (population_id, dimension, term_id, basis) SELECT 1, 'line', id, 'stated' FROM term WHERE slug = 'her2-'"), contains("a term in another dimension than its own: "));
+  CHECK_THAT(
+      after("INSERT INTO population_term (population_id, dimension, term_id, basis) SELECT 1, 'line', id, 'stated' FROM term WHERE slug = 'her2-'"),
+      contains("a term in another dimension than its own: "));
 }
 
 TEST_CASE_METHOD(Sound, "a finding without any number is found, one with a count of events is not") {
@@ -79,12 +94,15 @@ TEST_CASE_METHOD(Sound, "a finding without any number is found, one with a count
 }
 
 TEST_CASE_METHOD(Sound, "a control value and an effect without a control are found") {
-  CHECK_THAT(after("INSERT INTO arm_value (finding_id, arm, raw, value, value_class) VALUES (2, 'control', '5', 5, 'exact')"), contains("a control value without a control: doc:f2"));
-  CHECK_THAT(after("INSERT INTO effect (finding_id, measure, orientation, raw, value) VALUES (3, 'HR', 'unknown', '0.5', 0.5)"), contains("an effect without a control: doc:f3"));
+  CHECK_THAT(after("INSERT INTO arm_value (finding_id, arm, raw, value, value_class) VALUES (2, 'control', '5', 5, 'exact')"),
+             contains("a control value without a control: doc:f2"));
+  CHECK_THAT(after("INSERT INTO effect (finding_id, measure, orientation, raw, value) VALUES (3, 'HR', 'unknown', '0.5', 0.5)"),
+             contains("an effect without a control: doc:f3"));
 }
 
 TEST_CASE_METHOD(Sound, "counts of a control that is not there are found") {
-  CHECK_THAT(after("INSERT INTO arm_value (finding_id, arm, n, events) VALUES (2, 'control', 10, 5)"), contains("a control value without a control: doc:f2"));
+  CHECK_THAT(after("INSERT INTO arm_value (finding_id, arm, n, events) VALUES (2, 'control', 10, 5)"),
+             contains("a control value without a control: doc:f2"));
 }
 
 TEST_CASE_METHOD(Sound, "an update of another endpoint or another trial is found") {

@@ -1,4 +1,5 @@
-// tests/schema/direction_test.cpp - what a finding shows: expected by hand from the header of derive/070 (word "not significant", then interval, then P, then word).
+// tests/schema/direction_test.cpp - what a finding shows: expected by hand from the header of derive/070 (word "not significant", then interval, then
+// P, then word).
 #include <catch2/catch.hpp>
 
 #include "tests/schema/small_book.hpp"
@@ -9,7 +10,8 @@ struct Arms {
   std::string experimental, control;  // values, empty: none
 };
 
-// Builds one finding; columns and values of `effect` as SQL, empty for none. Endpoints: 1 PFS (harm), 2 ORR (benefit), 3 adverse events (harm), 4 a measure without better.
+// Builds one finding; columns and values of `effect` as SQL, empty for none. Endpoints: 1 PFS (harm), 2 ORR (benefit), 3 adverse events (harm), 4 a
+// measure without better.
 struct Direction : small::Book {
   Direction() {
     term("a", "drug");
@@ -18,25 +20,33 @@ struct Direction : small::Book {
     x = regimen({{{"a", ""}}});
   }
   std::string shows(int endpoint, std::string const& effect, std::string const& wording = "", Arms const& arms = {"", ""}) {
-    run("INSERT INTO comparison (trial_id, population_id, kind, experimental_id, control_group) SELECT 1, " + std::to_string(p) + ", 'randomised', " + std::to_string(x) + ", 'control ' || count(*) FROM comparison");
-    auto const id = std::to_string(run("INSERT INTO finding (slug, document_id, comparison_id, endpoint_id, wording, provenance_id, batch_id) SELECT 'doc:f' || count(*), 1, (SELECT max(id) FROM comparison), " +
-                                       std::to_string(endpoint) + ", nullif('" + wording + "', ''), 1, 1 FROM finding"));
-    if (!effect.empty()) run("INSERT INTO effect (finding_id, " + effect.substr(0, effect.find('=')) + ") VALUES (" + id + ", " + effect.substr(effect.find('=') + 1) + ")");
+    run("INSERT INTO comparison (trial_id, population_id, kind, experimental_id, control_group) SELECT 1, " + std::to_string(p) + ", 'randomised', " +
+        std::to_string(x) + ", 'control ' || count(*) FROM comparison");
+    auto const id =
+        std::to_string(run("INSERT INTO finding (slug, document_id, comparison_id, endpoint_id, wording, provenance_id, batch_id) SELECT 'doc:f' || "
+                           "count(*), 1, (SELECT max(id) FROM comparison), " +
+                           std::to_string(endpoint) + ", nullif('" + wording + "', ''), 1, 1 FROM finding"));
+    if (!effect.empty())
+      run("INSERT INTO effect (finding_id, " + effect.substr(0, effect.find('=')) + ") VALUES (" + id + ", " + effect.substr(effect.find('=') + 1) +
+          ")");
     if (!arms.experimental.empty()) arm(id, "experimental", arms.experimental);
     if (!arms.control.empty()) arm(id, "control", arms.control);
     schema::derive(db);
     return value("SELECT direction FROM finding_direction WHERE finding_id = " + id);
   }
   void arm(std::string const& finding, std::string const& name, std::string const& number) {
-    run("INSERT INTO arm_value (finding_id, arm, raw, value, value_class) VALUES (" + finding + ", '" + name + "', '" + number + "', " + number + ", 'exact')");
+    run("INSERT INTO arm_value (finding_id, arm, raw, value, value_class) VALUES (" + finding + ", '" + name + "', '" + number + "', " + number +
+        ", 'exact')");
   }
   std::int64_t p = 0, x = 0;
 };
 
 std::string ratio(std::string const& number, std::string const& orientation = "exp/ctl", std::string const& low = "", std::string const& high = "") {
   std::string const basis = orientation == "unknown" ? "NULL" : "'wording'";
-  std::string const columns = "measure, orientation, orientation_basis, raw, value" + std::string(low.empty() ? "" : ", ci_low_raw, ci_low, ci_high_raw, ci_high");
-  return columns + "='HR', '" + orientation + "', " + basis + ", '" + number + "', " + number + (low.empty() ? "" : ", '" + low + "', " + low + ", '" + high + "', " + high);
+  std::string const columns =
+      "measure, orientation, orientation_basis, raw, value" + std::string(low.empty() ? "" : ", ci_low_raw, ci_low, ci_high_raw, ci_high");
+  return columns + "='HR', '" + orientation + "', " + basis + ", '" + number + "', " + number +
+         (low.empty() ? "" : ", '" + low + "', " + low + ", '" + high + "', " + high);
 }
 
 std::string with_p(std::string const& effect, std::string const& comparator, std::string const& value) {
@@ -44,7 +54,9 @@ std::string with_p(std::string const& effect, std::string const& comparator, std
   return effect.substr(0, at) + ", p_comparator, p_raw, p_value" + effect.substr(at) + ", '" + comparator + "', '" + value + "', " + value;
 }
 
-std::string only_p(std::string const& comparator, std::string const& value) { return "p_comparator, p_raw, p_value='" + comparator + "', '" + value + "', " + value; }
+std::string only_p(std::string const& comparator, std::string const& value) {
+  return "p_comparator, p_raw, p_value='" + comparator + "', '" + value + "', " + value;
+}
 
 }  // namespace
 

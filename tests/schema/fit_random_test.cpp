@@ -50,8 +50,10 @@ template <class A, class Meet>
 SetFit compare(std::vector<A> const& general, std::vector<A> const& specific, Meet const& meet) {
   SetFit out;
   auto const in = [](Relation r, Relation way) { return r == Relation::exact || r == way; };
-  for (auto const& s : specific) out.s_inside &= std::any_of(general.begin(), general.end(), [&](A const& g) { return in(meet(g, s), Relation::inside); });
-  for (auto const& g : general) out.g_inside &= std::any_of(specific.begin(), specific.end(), [&](A const& s) { return in(meet(g, s), Relation::contains); });
+  for (auto const& s : specific)
+    out.s_inside &= std::any_of(general.begin(), general.end(), [&](A const& g) { return in(meet(g, s), Relation::inside); });
+  for (auto const& g : general)
+    out.g_inside &= std::any_of(specific.begin(), specific.end(), [&](A const& s) { return in(meet(g, s), Relation::contains); });
   for (auto const& g : general)
     for (auto const& s : specific) out.touching |= meet(g, s) != Relation::disjoint;
   return out;
@@ -84,15 +86,18 @@ std::string brute_force_regimen(World const& world, Slots const& general, Slots 
 std::string brute_force_population(World const& world, Terms const& general, Terms const& specific) {
   auto const of = [&](Terms const& terms, std::string const& dimension) {
     Terms out;
-    std::copy_if(terms.begin(), terms.end(), std::back_inserter(out), [&](std::string const& t) { return world.dimensions[world.index(t)] == dimension; });
+    std::copy_if(terms.begin(), terms.end(), std::back_inserter(out),
+                 [&](std::string const& t) { return world.dimensions[world.index(t)] == dimension; });
     return out;
   };
   int unstated = 0;
   bool narrower = false, broader = false, overlapping = false;
   for (auto const& dimension : std::set<std::string>(world.dimensions.begin(), world.dimensions.end())) {
     auto const g = of(general, dimension), s = of(specific, dimension);
-    if (g.empty()) narrower |= !s.empty();
-    else if (s.empty()) ++unstated;
+    if (g.empty())
+      narrower |= !s.empty();
+    else if (s.empty())
+      ++unstated;
     else {
       auto const fit = compare(g, s, [&](std::string const& a, std::string const& b) { return world.relate(a, b); });
       if (!fit.touching) return "";
@@ -101,7 +106,11 @@ std::string brute_force_population(World const& world, Terms const& general, Ter
       overlapping |= !fit.s_inside && !fit.g_inside;
     }
   }
-  return std::string(overlapping || (narrower && broader) ? "overlapping" : narrower ? "narrower" : broader ? "broader" : "exact") + " " + std::to_string(unstated);
+  return std::string(overlapping || (narrower && broader) ? "overlapping"
+                     : narrower                           ? "narrower"
+                     : broader                            ? "broader"
+                                                          : "exact") +
+         " " + std::to_string(unstated);
 }
 
 struct Random {
@@ -125,7 +134,8 @@ struct Random {
     Slots out(1 + below(3));
     for (auto& slot : out) {
       std::set<std::pair<std::string, std::string>> alternatives;
-      for (std::size_t n = 1 + below(3); n > 0; --n) alternatives.emplace("drug" + std::to_string(below(8)), below(4) == 0 ? std::vector<std::string>{"1 mg", "2 mg"}[below(2)] : "");
+      for (std::size_t n = 1 + below(3); n > 0; --n)
+        alternatives.emplace("drug" + std::to_string(below(8)), below(4) == 0 ? std::vector<std::string>{"1 mg", "2 mg"}[below(2)] : "");
       for (auto const& [term, dose] : alternatives) slot.push_back({term, dose, below(25) == 0 ? "other_than_prior" : "is", ""});
     }
     return out;
@@ -164,7 +174,8 @@ TEST_CASE("fits of random regimens and populations agree with a brute force over
     }
     // The first half is recommended, the second half studied, so every pair of regimens and of populations is asked for.
     for (std::size_t i = 0; i < 14; ++i)
-      for (std::size_t j = 0; j < 7; ++j) i < 7 ? book.recommendation(regimen_ids[i], population_ids[j]) : book.comparison(regimen_ids[i], population_ids[7 + j]);
+      for (std::size_t j = 0; j < 7; ++j)
+        i < 7 ? book.recommendation(regimen_ids[i], population_ids[j]) : book.comparison(regimen_ids[i], population_ids[7 + j]);
     schema::derive(book.db);
     bool any_regimen = false;
     for (std::size_t g = 0; g < 7; ++g)

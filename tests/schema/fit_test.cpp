@@ -106,7 +106,8 @@ TEST_CASE_METHOD(Drugs, "doses must agree where both state them") {
 }
 
 TEST_CASE_METHOD(Drugs, "relative and excluding components never match, not even themselves") {
-  Slots const other{{{"cdk46-inhibitor", "", "other_than_prior"}}, {{"fulvestrant", ""}}}, except{{{"cdk46-inhibitor", "", "except", "ribociclib"}}, {{"fulvestrant", ""}}};
+  Slots const other{{{"cdk46-inhibitor", "", "other_than_prior"}}, {{"fulvestrant", ""}}},
+      except{{{"cdk46-inhibitor", "", "except", "ribociclib"}}, {{"fulvestrant", ""}}};
   CHECK(fit(other, other).empty());
   CHECK(fit(except, except).empty());
   CHECK(fit(other, Slots{{{"palbociclib", ""}}, {{"fulvestrant", ""}}}).empty());

@@ -20,20 +20,28 @@ std::string columns_of(std::string const& view) {
 
 TEST_CASE("v_result has its columns in order") {
   CHECK(columns_of("v_result") ==
-        "finding_id, document_id, section, refs, trial_id, trial, phase, design, disease, subtype, subtype_basis, line, line_basis, menopausal, biomarkers, prior_therapy, site, "
-        "sex, region, population, population_note, parent_population, comparison_kind, experimental, control, experimental_dose, control_dose, endpoint, endpoint_domain, at_raw, "
-        "at_months, analysis, assessor, data_cut, update_of, measure, measure_basis, value_class, experimental_raw, control_raw, unit, experimental_value, control_value, "
-        "experimental_n, control_n, experimental_events, control_events, experimental_ci_low_raw, experimental_ci_high_raw, control_ci_low_raw, control_ci_high_raw, "
-        "effect_measure, orientation, effect_raw, effect_value, effect_derivation, ci_level, ci_level_basis, ci_low_raw, ci_high_raw, ci_low, ci_high, p_comparator, p_raw, "
+        "finding_id, document_id, section, refs, trial_id, trial, phase, design, disease, subtype, subtype_basis, line, line_basis, menopausal, "
+        "biomarkers, prior_therapy, site, "
+        "sex, region, population, population_note, parent_population, comparison_kind, experimental, control, experimental_dose, control_dose, "
+        "endpoint, endpoint_domain, at_raw, "
+        "at_months, analysis, assessor, data_cut, update_of, measure, measure_basis, value_class, experimental_raw, control_raw, unit, "
+        "experimental_value, control_value, "
+        "experimental_n, control_n, experimental_events, control_events, experimental_ci_low_raw, experimental_ci_high_raw, control_ci_low_raw, "
+        "control_ci_high_raw, "
+        "effect_measure, orientation, effect_raw, effect_value, effect_derivation, ci_level, ci_level_basis, ci_low_raw, ci_high_raw, ci_low, "
+        "ci_high, p_comparator, p_raw, "
         "p_value, p_sides, locator, note");
 }
 
 TEST_CASE("v_recommendation, v_support and v_claim have theirs") {
   CHECK(columns_of("v_recommendation") ==
-        "recommendation_id, document_id, source_kind, table_no, cell_order, section, refs, disease, subtype, line, category, menopausal, biomarkers, prior_therapy, site, sex, "
-        "condition, intervention_kind, regimen, direction, scale_id, grade, grade_rank, level, level_printed_order, strength_wording, attributed_to, note, locator");
+        "recommendation_id, document_id, source_kind, table_no, cell_order, section, refs, disease, subtype, line, category, menopausal, biomarkers, "
+        "prior_therapy, site, sex, "
+        "condition, intervention_kind, regimen, direction, scale_id, grade, grade_rank, level, level_printed_order, strength_wording, attributed_to, "
+        "note, locator");
   CHECK(columns_of("v_support") == "recommendation_id, finding_id, basis, regimen_fit, population_fit, unstated, direction");
-  CHECK(columns_of("v_claim") == "claim_id, document_id, section, refs, trial, intervention, control, population, line, endpoint, topic, polarity, statement, locator");
+  CHECK(columns_of("v_claim") ==
+        "claim_id, document_id, section, refs, trial, intervention, control, population, line, endpoint, topic, polarity, statement, locator");
 }
 
 TEST_CASE("no table, view, index or check needs a function that only this program has") {

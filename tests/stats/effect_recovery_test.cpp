@@ -1,4 +1,5 @@
-// tests/stats/effect_recovery_test.cpp - worked numbers of Parmar 1998 as used by the Cochrane Handbook; expected values are printed to six digits, tolerance half the last.
+// tests/stats/effect_recovery_test.cpp - worked numbers of Parmar 1998 as used by the Cochrane Handbook; expected values are printed to six digits,
+// tolerance half the last.
 #include <catch2/catch.hpp>
 
 #include "stats/effect_recovery.hpp"

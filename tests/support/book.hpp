@@ -26,7 +26,7 @@ class TemporaryFolder {
 std::string read(std::filesystem::path const& file);
 
 struct Imported {
-  core::Problems problems;                      // empty when all rows were taken
+  core::Problems problems;  // empty when all rows were taken
   std::filesystem::path book;
 };
 

@@ -13,7 +13,8 @@ struct Ran {
 // The shipped book is used unless `arguments` or `environment` ("NAME=value") say otherwise. HOME points to an empty place.
 Ran run(std::vector<std::string> const& arguments, std::vector<std::string> const& environment = {});
 
-// Compares with tests/<file>; with TRIALBOOK_UPDATE_GOLDEN=1 in the environment writes it instead. Returns an empty string, or where the actual text lies.
+// Compares with tests/<file>; with TRIALBOOK_UPDATE_GOLDEN=1 in the environment writes it instead. Returns an empty string, or where the actual text
+// lies.
 std::string differs_from_golden(std::string const& file, std::string const& actual);
 
 }  // namespace support
