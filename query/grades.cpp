@@ -7,6 +7,7 @@
 #include <set>
 
 #include "query/compare.hpp"
+#include "query/grounds.hpp"
 #include "query/phrases.hpp"
 #include "query/sql.hpp"
 
@@ -109,25 +110,6 @@ std::string source_of(Recommendation const& r) {
   return (r.specific || !r.grade.empty() ? r.document : r.id) + ", " + place + (r.attributed_to.empty() ? "" : ", quoting " + r.attributed_to);
 }
 
-std::string fit_of(std::string const& regimen, std::string const& population, std::string const& unstated) {
-  std::string out;
-  if (!regimen.empty() && regimen == population)
-    out = regimen == "exact" ? "exact" : "both " + regimen;
-  else if (!regimen.empty() && regimen != "exact")
-    out = "regimen " + regimen + (population.empty() ? "" : ", population " + population);
-  else if (!population.empty())
-    out = "population " + population;
-  if (!unstated.empty() && unstated != "0") out += ", " + unstated + " unstated";
-  return out;
-}
-
-std::string basis_phrase(std::string const& basis, std::string const& regimen, std::string const& population) {
-  if (basis == "stated") return "stated by the document as its ground";
-  auto const within = [](std::string const& fit) { return fit == "exact" || fit == "narrower"; };
-  if (within(regimen) && within(population)) return "same regimen and population; not cited by the document";
-  return "regimen or population only overlap; not cited by the document";
-}
-
 Row head_of(Recommendation const& r) {
   return {group_of(r),
           r.regimen.empty() ? (r.kind == "none-stated" ? "none stated" : r.kind) : r.regimen,
@@ -143,7 +125,8 @@ Row head_of(Recommendation const& r) {
 
 Row tail_of(Recommendation const& r) { return {r.id, r.document, r.scale, r.grade, r.level, r.category, r.note}; }
 
-void add_rows(Connection& book, Filters const& filters, Recommendation const& r, std::vector<Row>& rows) {
+void add_rows(Recommendation const& r, Grounds const& grounds, std::vector<Row>& rows) {
+  static Row const no_ground(ground_columns);
   auto const push = [&](Row const& middle) {
     Row row = head_of(r);
     row.insert(row.end(), middle.begin(), middle.end());
@@ -151,26 +134,9 @@ void add_rows(Connection& book, Filters const& filters, Recommendation const& r,
     row.insert(row.end(), tail.begin(), tail.end());
     rows.push_back(std::move(row));
   };
-  if (!r.specific && r.grade.empty()) return push(Row(13));
-  std::size_t const before = rows.size();
-  Statement s(book, std::string(sql::grades_support));
-  s.bind(1, r.id);
-  s.bind(2, filters.json());
-  while (s.executeStep()) {
-    auto const f = read_result(s);
-    auto const text = [&](char const* name) { return core::database::text_or_empty(s, s.getColumnIndex(name)); };
-    push({basis_phrase(text("basis"), text("regimen_fit"), text("population_fit")), f.trial, endpoint_phrase(f), "", values_phrase(f),
-          effect_phrase(f), p_phrase(f), text("direction"), fit_of(text("regimen_fit"), text("population_fit"), text("unstated")), refs_phrase(f),
-          arms_phrase(f), f.population, f.finding_id});
-  }
-  Statement c(book, std::string(sql::grades_claims));
-  c.bind(1, r.id);
-  while (c.executeStep()) {
-    auto const text = [&](char const* name) { return core::database::text_or_empty(c, c.getColumnIndex(name)); };
-    push({"stated by the document as its ground", text("trial"), text("endpoint"), text("statement"), "", "", "", text("polarity"), "", "", "",
-          text("population"), text("claim_id")});
-  }
-  if (rows.size() == before) push(Row(13));
+  auto const found = grounds.find(r.id);
+  if (found == grounds.end()) return push(no_ground);
+  for (auto const& row : found->second) push(row);
 }
 
 Section section_of(Connection& book, Filters const& filters, std::vector<Recommendation> const& found, std::string part, std::string heading) {
@@ -178,7 +144,11 @@ Section section_of(Connection& book, Filters const& filters, std::vector<Recomme
   section.part = std::move(part);
   section.heading = std::move(heading);
   section.table.columns = columns();
-  for (auto const& r : found) add_rows(book, filters, r, section.table.rows);
+  std::vector<std::string> ids;  // general advice stands without its grounds, on one line
+  for (auto const& r : found)
+    if (r.specific || !r.grade.empty()) ids.push_back(r.id);
+  auto const grounds = find_grounds(book, filters, ids);
+  for (auto const& r : found) add_rows(r, grounds, section.table.rows);
   std::set<std::string> noted;
   for (auto const& r : found)
     if (!r.note.empty() && noted.insert(r.note).second) section.after.push_back("note on " + r.id + ": " + r.note);

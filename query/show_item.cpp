@@ -45,7 +45,7 @@ Section support_of_recommendation(Connection& book, std::string const& id) {
                            {"unstated", "Not stated"},
                            {"finding_id", "Finding"}};
   Statement s(book, std::string(sql::grades_support));
-  s.bind(1, id);
+  s.bind(1, "[\"" + id + "\"]");
   s.bind(2, R"({"axes":[]})");
   while (s.executeStep()) {
     auto const r = read_result(s);
