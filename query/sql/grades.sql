@@ -13,19 +13,21 @@ axis AS MATERIALIZED (  -- the filters and what prior therapies imply on other d
   WHERE g.dimension LIKE 'prior:%' AND t.generated = 1 AND t.dimension NOT IN (SELECT dimension FROM given)
 ),
 verdict AS MATERIALIZED (  -- a population's constraints against the filters: is one contradicted, which stay open
-  SELECT population_id, max(contradicted) AS contradicted, group_concat(CASE WHEN satisfied = 0 THEN labels END, '; ') AS open_labels
+  SELECT c.population_id, max(c.contradicted) AS contradicted,
+         group_concat(CASE WHEN c.satisfied = 0 THEN
+           (SELECT group_concat(label_en, ' or ') FROM (SELECT t.label_en FROM population_term o JOIN term t ON t.id = o.term_id
+            WHERE o.population_id = c.population_id AND o.dimension = c.dimension ORDER BY t.label_en)) END, '; ') AS open_labels
   FROM (
     SELECT pt.population_id, pt.dimension,
            -- a filter that shares nothing with any alternative of the constraint
            count(DISTINCT a.term_id) > count(DISTINCT CASE WHEN r.relation IS NOT NULL THEN a.term_id END) AS contradicted,
-           count(DISTINCT CASE WHEN r.relation IN ('exact', 'narrower') THEN a.term_id END) AS satisfied,
-           (SELECT group_concat(label_en, ' or ') FROM (SELECT t.label_en FROM population_term o JOIN term t ON t.id = o.term_id
-            WHERE o.population_id = pt.population_id AND o.dimension = pt.dimension ORDER BY t.label_en)) AS labels
-    FROM population_term pt
+           count(DISTINCT CASE WHEN r.relation IN ('exact', 'narrower') THEN a.term_id END) AS satisfied
+    FROM (SELECT DISTINCT population_id FROM recommendation) p
+    CROSS JOIN population_term pt ON pt.population_id = p.population_id
     LEFT JOIN axis a ON a.dimension = pt.dimension
     LEFT JOIN term_relation r ON r.general = pt.term_id AND r.specific = a.term_id
-    GROUP BY pt.population_id, pt.dimension)
-  GROUP BY population_id
+    GROUP BY pt.population_id, pt.dimension) c
+  GROUP BY c.population_id
 )
 SELECT v.*, gg.label_en AS grade_label_en, gg.label_zh AS grade_label_zh, d.title AS document_title, w.open_labels AS open_conditions,
        -- whether the recommendation names one of the filters' dimensions, beyond the disease: else it is a general one
