@@ -39,7 +39,7 @@ std::vector<Option> filter_options() {
           {"menopausal", "NAME", "postmenopausal, premenopausal, pre-or-perimenopausal"},
           {"biomarker", "NAME", "pik3ca-mutated, esr1-mutated, gbrca-mutated …", false, true},
           {"site", "NAME", "brain-metastases, bone-metastases …", false, true},
-          {"setting", "NAME", "endocrine-naive, primary-endocrine-resistance, visceral-crisis …", false, true},
+          {"setting", "NAME", "primary-endocrine-resistance, visceral-crisis, her2-relapse-within-12-months …", false, true},
           {"disease", "NAME", "advanced-breast-cancer …"},
           {"sex", "NAME", "male, female"},
           {"region", "NAME", "chinese, asian"},

@@ -64,8 +64,9 @@ void load_document_sheets(Context& context, schema::Vocabulary& vocabulary, Shee
   for_kind(sheets, "document", [&](Sheet& s) {
     ref.id = load_document(context, s);
     record_batch(context.book, s, document);
+    // Without its document no row of the other files has a home: this stops an import even where bad rows may be left out.
+    if (ref.id == 0) throw core::InputError(std::move(context.problems));
   });
-  if (ref.id == 0 && !context.problems.empty()) return;
   if (ref.id == 0) ref.id = find_document(context, document, make_own);
   core::database::Statement slug(context.book, "SELECT slug FROM document WHERE id = ?1");
   slug.bind(1, ref.id);

@@ -2,6 +2,7 @@
 #include "importer/load_results.hpp"
 
 #include <array>
+#include <set>
 #include <unordered_set>
 
 #include "importer/result_fields.hpp"
@@ -14,10 +15,12 @@ using core::database::bind_optional;
 using core::database::bind_text;
 using core::database::Statement;
 
-struct Link {  // update_of and completes: resolved when all rows are in
+struct Link {  // update_of and completes: resolved when all rows are in; no row is linked before
   std::int64_t finding;
   std::string column, target;
   core::Problem problem;
+  std::int64_t target_id = 0;
+  bool rejected = false;
 };
 
 class Loader {
@@ -45,28 +48,38 @@ class Loader {
     ++count_;
   }
 
+  // A reference that leads nowhere rejects its row, and with it the rows that refer to that one.
   std::size_t finish() {
     for (auto& link : links_) {
       bool const update = link.column == "update_of";
       auto const target = id_of(context_.book, "finding", update ? document_.slug + ":" + link.target : link.target);
-      if (target == 0 || target == link.finding) {
+      link.target_id = target == link.finding ? 0 : target;
+    }
+    for (bool again = true; again;) {
+      again = false;
+      for (auto& link : links_) {
+        if (link.rejected || link.target_id != 0) continue;
+        link.rejected = again = true;
         context_.problems.push_back(std::move(link.problem));
-        remove(link.finding);
-        --count_;
-        continue;
+        if (removed_.insert(link.finding).second) remove(link.finding);
+        for (auto& other : links_)
+          if (other.target_id == link.finding) other.target_id = 0;
       }
-      Statement set(context_.book, update ? "UPDATE finding SET update_of = ?1 WHERE id = ?2" : "UPDATE finding SET completes = ?1 WHERE id = ?2");
-      set.bind(1, target);
+    }
+    for (auto const& link : links_) {
+      if (removed_.contains(link.finding)) continue;
+      Statement set(context_.book, link.column == "update_of" ? "UPDATE finding SET update_of = ?1 WHERE id = ?2" : "UPDATE finding SET completes = ?1 WHERE id = ?2");
+      set.bind(1, link.target_id);
       set.bind(2, link.finding);
       set.exec();
     }
-    return count_;
+    return count_ - removed_.size();
   }
 
  private:
   // A row whose reference leads nowhere is rejected as a whole.
   void remove(std::int64_t finding) {
-    for (char const* sql : {"UPDATE finding SET update_of = NULL WHERE update_of = ?1", "DELETE FROM effect WHERE finding_id = ?1",
+    for (char const* sql : {"DELETE FROM effect WHERE finding_id = ?1",
                             "DELETE FROM arm_value WHERE finding_id = ?1", "DELETE FROM finding WHERE id = ?1"}) {
       Statement statement(context_.book, sql);
       statement.bind(1, finding);
@@ -208,6 +221,7 @@ class Loader {
   DocumentRef const& document_;
   std::unordered_set<std::string> seen_;
   std::vector<Link> links_;
+  std::set<std::int64_t> removed_;
   std::size_t count_ = 0;
   Statement find_comparison_{
       context_.book,

@@ -40,9 +40,16 @@ void insert_labels(Connection& book, Target target, std::int64_t id, Line const&
   if (core::text::fold_name(zh) != core::text::fold_name(en)) insert_name(book, target, id, zh, "zh", "hans", "label");
 }
 
+// Whether the slug exists, or would be taken for another one of the same table when typed ("paloma2" for paloma-2).
 bool already(Context& context, Line const& line, std::string const& table) {
-  if (id_of(context.book, table, line.text("slug")) == 0) return false;
-  context.problems.push_back(line.problem("slug", "duplicate-id", "this slug exists already"));
+  if (id_of(context.book, table, line.text("slug")) != 0) {
+    context.problems.push_back(line.problem("slug", "duplicate-id", "this slug exists already"));
+    return true;
+  }
+  Statement find(context.book, "SELECT t.slug FROM name n JOIN " + table + " t ON t.id = n." + table + "_id WHERE n.folded = ?1");
+  find.bind(1, core::text::fold_name(line.text("slug")));
+  if (!find.executeStep()) return false;
+  context.problems.push_back(line.problem("slug", "duplicate-id", "would be taken for '" + find.getColumn(0).getString() + "', which exists already"));
   return true;
 }
 

@@ -110,6 +110,8 @@ void read_effect_value(Line const& line, EffectFields& out, core::Problems& prob
     problems.push_back(line.problem("orientation_basis", "bad-combination", "an unknown orientation has no basis"));
   if (line.text("effect_derivation") == "RISK_REDUCTION") {
     if (measure != "HR") problems.push_back(line.problem("effect_derivation", "bad-combination", "a stated risk reduction gives an HR"));
+    if (!line.text("ci_low_raw").empty())
+      problems.push_back(line.problem("ci_low_raw", "bad-combination", "the interval of a reduction is not that of an HR", "type the effect as relative_reduction"));
     if (out.effect.value) out.effect.value = 1 - *out.effect.value / 100, out.effect.decimals += 2;
   }
   if (is_ratio(measure) && out.effect.value && *out.effect.value <= 0)
@@ -165,6 +167,15 @@ void check_analysis(Line const& line, core::Problems& problems) {
                                       "permitted: interim, final, exploratory, subgroup, update, primary"));
 }
 
+// A misspelt time would be stored unconverted.
+void check_unit(Line const& line, core::Problems& problems) {
+  auto const &unit = line.text("unit"), &measure = line.text("measure");
+  bool const free = measure == "mean" || measure == "count" || measure == "total";
+  if (unit.empty() || free || is_percent(unit) || core::text::months_per(unit)) return;
+  problems.push_back(line.problem("unit", "not-permitted", "a median, rate or proportion is in months, weeks, days, years or %",
+                                  "other units go with the measures mean, count and total"));
+}
+
 void check_measure(Line const& line, ResultFields const& out, core::Problems& problems) {
   bool const any = !out.experimental.raw.empty() || !out.control.raw.empty();
   if (any && line.text("measure").empty()) problems.push_back(line.problem("measure", "missing-value", "arm values need their measure"));
@@ -198,6 +209,7 @@ ResultFields read_result_fields(Line const& line, core::Problems& problems) {
   if (is_ratio(line.text("effect_measure"))) out.effect.recovered = recover(line, out.effect, out.ci_level.value_or(0));
   check_analysis(line, problems);
   check_measure(line, out, problems);
+  check_unit(line, problems);
   return out;
 }
 

@@ -66,7 +66,7 @@ std::vector<Term> find_subtype(Vocabulary const& vocabulary, std::string const& 
 
 // The term of the book that says most about this therapy: the drug itself, else a class of it, with the status, else with plain exposure.
 // Who never had a drug may have had others of its class, so "naive" is not widened.
-std::optional<Term> known_prior(Vocabulary const& vocabulary, core::text::PriorTherapy prior, Term const& treatment) {
+std::optional<Term> known_prior(Vocabulary const& vocabulary, core::text::PriorTherapy prior, Term const& treatment, bool& widened) {
   std::string const wanted = prior.status;
   std::vector<std::string> slugs{treatment.slug};
   if (prior.status != "naive")
@@ -76,13 +76,14 @@ std::optional<Term> known_prior(Vocabulary const& vocabulary, core::text::PriorT
     for (std::string const& status : {wanted, std::string(wanted == "naive" ? "naive" : "exposed")}) {
       prior.status = status;
       if (auto const term = vocabulary.term_by_slug(schema::name_prior_term(prior, {*candidate}).slug)) return term;
+      widened = true;
     }
   }
   return std::nullopt;
 }
 
 // "cdk46-inhibitor", "palbociclib=progressed". The term exists only when some population or recommendation speaks of that therapy.
-Term find_prior(Vocabulary const& vocabulary, std::string const& value) {
+Term find_prior(Vocabulary const& vocabulary, std::string const& value, bool& widened) {
   auto const equals = value.find('=');
   core::text::PriorTherapy prior;
   prior.status = equals == std::string::npos ? "exposed" : value.substr(equals + 1);
@@ -93,7 +94,7 @@ Term find_prior(Vocabulary const& vocabulary, std::string const& value) {
   auto const treatment = vocabulary.term(name, schema::is_treatment_dimension);
   if (!treatment)
     unknown("prior", name, vocabulary.near_terms(name, schema::is_treatment_dimension), values_of(vocabulary, schema::is_treatment_dimension));
-  if (auto const term = known_prior(vocabulary, prior, *treatment)) return *term;
+  if (auto const term = known_prior(vocabulary, prior, *treatment, widened)) return *term;
   std::vector<std::string> known;
   for (auto const& term : vocabulary.terms()) {
     auto const first = term.slug.find(':'), second = term.slug.rfind(":" + prior.status);
@@ -130,7 +131,10 @@ Filters resolve(core::database::Connection& book, Vocabulary const& vocabulary, 
     if (option == "subtype") {
       for (auto const& term : find_subtype(vocabulary, value)) add_axis(out, option, value, term);
     } else if (option == "prior") {
-      add_axis(out, option, value, find_prior(vocabulary, value));
+      bool widened = false;
+      Term const term = find_prior(vocabulary, value, widened);
+      add_axis(out, option, value, term);
+      out.axes.back().widened = widened;
     } else if (option == "treatment") {
       out.treatments.push_back(find_term(vocabulary, option, value, schema::is_treatment_dimension).id);
       out.treatment_options.push_back("--treatment " + value);
@@ -169,7 +173,7 @@ void add_endpoints(Filters& filters, Vocabulary const& vocabulary, std::vector<s
 
 std::string Filters::json() const {
   std::string axes_json, treatments_json, endpoints_json;
-  for (auto const& axis : axes) axes_json += fmt::format("{}[\"{}\",{}]", axes_json.empty() ? "" : ",", axis.dimension, axis.term_id);
+  for (auto const& axis : axes) axes_json += fmt::format("{}[\"{}\",{},{}]", axes_json.empty() ? "" : ",", axis.dimension, axis.term_id, axis.widened ? 1 : 0);
   for (auto const id : treatments) treatments_json += fmt::format("{}{}", treatments_json.empty() ? "" : ",", id);
   for (auto const id : endpoints) endpoints_json += fmt::format("{}{}", endpoints_json.empty() ? "" : ",", id);
   return fmt::format(R"({{"axes":[{}],"treatments":[{}],"endpoints":[{}],"trial":{},"document":{}}})", axes_json, treatments_json, endpoints_json,

@@ -170,7 +170,7 @@ Filters referred(Connection& book, Filters filters, std::string const& treat_as_
   return filters;
 }
 
-void add_referrals(Connection& book, Filters const& filters, std::set<std::string> const& direct, Document& out) {
+void add_referrals(Connection& book, Filters const& filters, GradesOptions const& options, std::set<std::string> const& direct, Document& out) {
   Statement s(book, std::string(sql::grades_referrals));
   s.bind(1, filters.json());
   std::vector<std::pair<std::string, std::size_t>> followed;  // where the filters lead, and the section that follows them
@@ -181,7 +181,7 @@ void add_referrals(Connection& book, Filters const& filters, std::set<std::strin
     std::size_t const index = known == followed.end() ? out.sections.size() : known->second;
     if (index == out.sections.size()) {
       auto found = find(book, hop);
-      std::erase_if(found, [&](Recommendation const& r) { return direct.contains(r.id) || (r.grade.empty() && r.kind != "regimen"); });
+      std::erase_if(found, [&](Recommendation const& r) { return direct.contains(r.id) || (r.grade.empty() && r.kind != "regimen") || (!options.text_too && r.source_kind == "text"); });
       out.sections.push_back(section_of(book, hop, found, "referral", "By referral: treat as " + text("treat_as")));
       if (found.empty()) out.sections.back().after.push_back("All recommendations that this leads to stand under the other headings of this answer.");
       followed.emplace_back(hop.json(), index);
@@ -229,7 +229,7 @@ Document grades(Connection& book, Filters const& filters, GradesOptions const& o
     for (auto const& line : explain_empty(filters, [&](Filters const& f) { return find(book, f).size(); })) main.after.push_back(line);
   }
   out.sections.push_back(std::move(main));
-  add_referrals(book, filters, direct, out);
+  add_referrals(book, filters, options, direct, out);
   if (!ungraded.empty()) out.sections.push_back(section_of(book, filters, ungraded, "ungraded", "Without grade"));
   if (options.explain) out.sections.push_back(definitions(book, documents_of));
   out.notes.push_back(

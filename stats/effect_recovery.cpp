@@ -42,9 +42,11 @@ void from_p(QuotedRatio const& q, Recovered& out) {
   double const y_min = std::min(std::abs(std::log(q.ratio->value - h)), std::abs(std::log(q.ratio->value + h)));
   double const y_max = std::max(std::abs(std::log(q.ratio->value - h)), std::abs(std::log(q.ratio->value + h)));
   double const y = std::abs(*out.y);
-  if (q.p_kind == PKind::below && q.p.value > 0) {
+  bool const printed_zero = q.p_kind == PKind::exact && q.p.value == 0;  // "0.000" says: below half of its last digit
+  double const bound = printed_zero ? half_unit(q.p) : q.p.value;
+  if (printed_zero || (q.p_kind == PKind::below && q.p.value > 0)) {
     out.code = "BOUND";
-    out.se_high = y / normal_upper_quantile(q.p.value / (q.p_sides == 1 ? 1 : 2));
+    out.se_high = y / normal_upper_quantile(bound / (q.p_sides == 1 ? 1 : 2));
   } else if (q.p_kind == PKind::above && q.p.value < 1) {
     out.code = "BOUND";
     out.se_low = y / normal_upper_quantile(q.p.value / (q.p_sides == 1 ? 1 : 2));

@@ -63,6 +63,21 @@ std::u32string digits_of(std::string_view number) {
   return out;
 }
 
+// Before which characters of digits_of(number) the number was typed with a blank: "1 711".
+std::vector<bool> blanks_of(std::string_view number) {
+  std::vector<bool> out;
+  bool blank = false;
+  for (char32_t const c : to_code_points(nfkc(number))) {
+    if (is_space_or_invisible(c)) {
+      blank = true;
+    } else {
+      out.push_back(blank);
+      blank = false;
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
 std::optional<std::vector<Span>> parse_locator(std::string_view text) {
@@ -146,6 +161,7 @@ std::vector<std::size_t> occurrences(NormalText const& document, std::string_vie
 
 bool has_number(NormalText const& document, std::size_t start, std::size_t length, std::string_view number) {
   std::u32string const wanted = digits_of(number);
+  std::vector<bool> const blanks = blanks_of(number);
   auto const span = document.characters().substr(start, length);
   if (wanted.empty()) return false;
   for (auto at = span.find(wanted); at != std::u32string_view::npos; at = span.find(wanted, at + 1)) {
@@ -153,7 +169,7 @@ bool has_number(NormalText const& document, std::size_t start, std::size_t lengt
     bool parted = false;  // white space inside that is not a gap between groups of decimals: two numbers
     for (std::size_t i = first + 1; i < last; ++i) {
       bool const digits = is_digit(document.characters()[i - 1]) && is_digit(document.characters()[i]);
-      parted = parted || (digits && document.separated_before(i) && !ends_group_of_decimals(document.characters(), i));
+      parted = parted || (digits && document.separated_before(i) && !blanks[i - first] && !ends_group_of_decimals(document.characters(), i));
     }
     if (!parted && !joins(document, first) && !joins(document, last) && !part_of_name(document, first)) return true;
   }

@@ -1,4 +1,5 @@
 -- Purpose: recommendations that could apply to the patient or question of the filters. For grades.
+-- A treatment filter finds it in the regimen as itself, as part of it, or as one of its class.
 -- Parameters: ?1 JSON {"axes": [[dimension, term_id] …], "treatments": [term_id …], "document": id or null}.
 -- A recommendation is left out when one of its constraints is contradicted (no common descendant with a filter, or with what a filter implies);
 -- what the filters leave open is listed in open_conditions. Only current documents unless one is named.
@@ -10,7 +11,7 @@ axis AS MATERIALIZED (  -- the filters and what prior therapies imply on other d
   SELECT dimension, term_id FROM given
   UNION
   SELECT t.dimension, t.id FROM given g JOIN closure c ON c.descendant = g.term_id JOIN term t ON t.id = c.ancestor
-  WHERE g.dimension LIKE 'prior:%' AND t.generated = 1 AND t.dimension NOT IN (SELECT dimension FROM given)
+  WHERE t.dimension <> g.dimension AND t.dimension NOT IN (SELECT dimension FROM given)
 ),
 verdict AS MATERIALIZED (  -- a population's constraints against the filters: is one contradicted, which stay open
   SELECT c.population_id, max(c.contradicted) AS contradicted,
@@ -58,5 +59,6 @@ WHERE w.contradicted = 0
   AND CASE WHEN ?1 ->> '$.document' IS NULL THEN d.status = 'current' ELSE rec.document_id = ?1 ->> '$.document' END
   AND NOT EXISTS (
     SELECT 1 FROM json_each(?1, '$.treatments') t
-    WHERE NOT EXISTS (SELECT 1 FROM regimen_component rc JOIN closure x ON x.descendant = rc.term_id AND x.ancestor = t.value WHERE rc.regimen_id = i.regimen_id))
+    WHERE NOT EXISTS (SELECT 1 FROM regimen_component rc JOIN term_relation x ON x.general = t.value AND x.specific = rc.term_id AND x.relation <> 'overlapping'
+                      WHERE rc.regimen_id = i.regimen_id))
 ORDER BY d.slug, rec.grade_id IS NULL, gg.printed_order, specific = 0, v.source_kind = 'text', v.intervention_kind <> 'regimen', CAST(v.table_no AS INTEGER), rec.id;

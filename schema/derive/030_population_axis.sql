@@ -1,5 +1,5 @@
--- Purpose: populations with what their prior therapies imply on other dimensions: the most specific implied term a dimension.
--- Reads population_term, closure, term. A dimension that the population states itself is left as stated.
+-- Purpose: populations with what they imply on other dimensions: a prior drug its class, active brain metastases brain metastases. On each dimension the most
+-- specific implied terms. Reads population_term, closure, term. A dimension that the population states itself is left as stated.
 INSERT INTO population_axis (population_id, dimension, term_id, basis, implied)
 SELECT population_id, dimension, term_id, basis, 0 FROM population_term;
 
@@ -7,11 +7,10 @@ INSERT OR IGNORE INTO population_axis (population_id, dimension, term_id, basis,
 SELECT pt.population_id, t.dimension, t.id, pt.basis, 1
 FROM population_term pt
 JOIN closure c ON c.descendant = pt.term_id
-JOIN term t ON t.id = c.ancestor AND t.generated = 1 AND t.dimension <> pt.dimension
-WHERE pt.dimension LIKE 'prior:%'
-  AND NOT EXISTS (SELECT 1 FROM population_term own WHERE own.population_id = pt.population_id AND own.dimension = t.dimension)
+JOIN term t ON t.id = c.ancestor AND t.dimension <> pt.dimension
+WHERE NOT EXISTS (SELECT 1 FROM population_term own WHERE own.population_id = pt.population_id AND own.dimension = t.dimension)
   AND NOT EXISTS (  -- a more specific implied term of the same dimension
-    SELECT 1 FROM closure c2 JOIN term t2 ON t2.id = c2.ancestor AND t2.generated = 1 AND t2.dimension = t.dimension AND t2.id <> t.id
+    SELECT 1 FROM closure c2 JOIN term t2 ON t2.id = c2.ancestor AND t2.dimension = t.dimension AND t2.id <> t.id
     JOIN closure below ON below.descendant = t2.id AND below.ancestor = t.id
     WHERE c2.descendant = pt.term_id)
   -- alternatives of one dimension imply a term only when all of them do
