@@ -17,6 +17,7 @@ int run(Arguments const& arguments) {
     for (auto const& value : arguments.all(option.name)) typed.emplace_back(option.name, value);
   query::GradesOptions options;
   options.explain = arguments.has("explain");
+  options.graded_only = arguments.has("graded-only");
   options.text_too = !arguments.has("tables-only");
   auto answer = query::grades(book, query::resolve(book, vocabulary, typed), options);
   add_source(answer, book);
@@ -29,6 +30,7 @@ int run(Arguments const& arguments) {
 Command grades_command() {
   auto options = filter_options();
   options.push_back({"explain", "", "add what the codes of grades and levels mean"});
+  options.push_back({"graded-only", "", "only recommendations with a grade"});
   options.push_back({"tables-only", "", "leave out recommendations that stand in running text only"});
   return {"grades",
           "recommendations by grade, with level, conditions and the findings behind them",

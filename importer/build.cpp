@@ -52,6 +52,20 @@ void tell(Progress const& progress, std::string const& phase) {
   if (progress) progress(phase);
 }
 
+// Only a book is replaced by a book.
+void refuse_foreign_file(fs::path const& target) {
+  if (!fs::is_regular_file(target) || fs::file_size(target) == 0) return;
+  bool book = false;
+  try {
+    auto connection = core::database::open_read_only(target);
+    book = core::database::first_text(connection, "PRAGMA application_id") == std::to_string(schema::application_id);
+  } catch (std::exception const&) {
+    book = false;
+  }
+  if (!book)
+    throw core::Error(target.string() + ": is not a trialbook database, and build does not replace other files", "name another file with --output");
+}
+
 }  // namespace
 
 void finish_book(core::database::Connection& book, fs::path const& target, Progress const& progress) {
@@ -77,6 +91,7 @@ std::vector<Sheet> read_sheets(fs::path const& path, std::string_view kind) {
 
 std::vector<Loaded> build(fs::path const& data, fs::path const& target, Progress const& progress) {
   if (!fs::is_directory(data / "vocabulary")) throw core::Error(data.string() + ": has no folder vocabulary", "name the data folder with --data DIR");
+  refuse_foreign_file(target);
   core::database::Replacement replacement(target);
   fs::path const working = replacement.path().string() + ".vacuum";
   std::vector<Loaded> loaded;

@@ -223,7 +223,7 @@ SheetSpec regulatory_spec() {
            section,
            refs,
            {"intervention", true, "", "regimen"},
-           {"jurisdiction", true, "", "china, mainland-china, usa, europe"},
+           {"jurisdiction", true, "china|mainland-china|hong-kong|usa|europe|japan|other", "china, mainland-china, usa, europe"},
            {"status", true, "approved|not_approved|not_marketed|priority_review|expected", ""},
            {"population", false, "", "expression"},
            {"indication", false, "", "our words"},

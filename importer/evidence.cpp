@@ -76,6 +76,9 @@ void load_document_sheets(Context& context, schema::Vocabulary& vocabulary, Shee
   for_kind(sheets, "sections", [&](Sheet& s) { load_sections(context, s, ref.id); });
   for_kind(sheets, "scales", [&](Sheet& s) { load_scales(context, s); });
   for_kind(sheets, "grades", [&](Sheet& s) { load_grades(context, s); });
+  for (auto const& sheet : sheets)
+    if (sheet.spec().kind == "sections" || sheet.spec().kind == "scales" || sheet.spec().kind == "grades")
+      record_batch(context.book, sheet, ref.slug);
   Interner interner(context.book, vocabulary, context.problems);
   std::pair<std::string_view, std::size_t (*)(Context&, Interner&, Sheet&, DocumentRef const&)> const loaders[] = {
       {"results", load_results},

@@ -12,6 +12,17 @@ namespace importer {
 using core::database::bind_text;
 using core::database::Statement;
 
+namespace {
+
+bool is_document(core::database::Connection& book, std::int64_t id, std::string const& title) {
+  Statement find(book, "SELECT 1 FROM document WHERE id = ?1 AND title = ?2");
+  find.bind(1, id);
+  find.bind(2, title);
+  return find.executeStep();
+}
+
+}  // namespace
+
 std::int64_t load_document(Context& context, Sheet& sheet) {
   Statement insert(context.book,
                    "INSERT INTO document (slug, title, title_en, kind, language, publisher, series, edition, published, evidence_until, supersedes, "
@@ -21,8 +32,13 @@ std::int64_t load_document(Context& context, Sheet& sheet) {
                                             "edition", "published", "evidence_until", "supersedes", "status",   "sha256"};
   std::int64_t id = 0;
   sheet.each(context.problems, [&](Line const& line) {
-    if (id != 0 || id_of(context.book, "document", line.text("id")) != 0) {
-      context.problems.push_back(line.problem("id", "duplicate-id", id != 0 ? "one document a file" : "this document is in the book already"));
+    if (id != 0) {
+      context.problems.push_back(line.problem("id", "duplicate-id", "one document a file"));
+      return;
+    }
+    if (auto const known = id_of(context.book, "document", line.text("id")); known != 0) {
+      if (is_document(context.book, known, line.text("title"))) id = known;  // more rows of a document that the book has
+      else context.problems.push_back(line.problem("id", "duplicate-id", "the book has another document of this id"));
       return;
     }
     std::size_t const before = context.problems.size();
@@ -70,7 +86,12 @@ void load_scales(Context& context, Sheet& sheet) {
     insert.reset();
     insert.clearBindings();
     bind_text(insert, 1, line.text("slug"));
-    if (auto const document = id_of(context.book, "document", line.text("document")); document != 0) insert.bind(2, document);
+    auto const document = id_of(context.book, "document", line.text("document"));
+    if (document == 0 && !line.text("document").empty()) {
+      context.problems.push_back(line.problem("document", "unknown-name", "no document has this id"));
+      return;
+    }
+    if (document != 0) insert.bind(2, document);
     bind_text(insert, 3, line.text("issuer"));
     bind_text(insert, 4, line.text("edition"));
     bind_text(insert, 5, line.text("kind"));

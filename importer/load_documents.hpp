@@ -6,7 +6,7 @@
 
 namespace importer {
 
-// Returns the id of the document, 0 with problems. The file has one row.
+// Returns the id of the document, 0 with problems. The file has one row; a document that the book has is taken as it is.
 std::int64_t load_document(Context& context, Sheet& sheet);
 void load_sections(Context& context, Sheet& sheet, std::int64_t document);
 void load_scales(Context& context, Sheet& sheet);

@@ -68,7 +68,8 @@ class Loader {
     }
     for (auto const& link : links_) {
       if (removed_.contains(link.finding)) continue;
-      Statement set(context_.book, link.column == "update_of" ? "UPDATE finding SET update_of = ?1 WHERE id = ?2" : "UPDATE finding SET completes = ?1 WHERE id = ?2");
+      Statement set(context_.book, link.column == "update_of" ? "UPDATE finding SET update_of = ?1 WHERE id = ?2"
+                                                              : "UPDATE finding SET completes = ?1 WHERE id = ?2");
       set.bind(1, link.target_id);
       set.bind(2, link.finding);
       set.exec();
@@ -79,8 +80,8 @@ class Loader {
  private:
   // A row whose reference leads nowhere is rejected as a whole.
   void remove(std::int64_t finding) {
-    for (char const* sql : {"DELETE FROM effect WHERE finding_id = ?1",
-                            "DELETE FROM arm_value WHERE finding_id = ?1", "DELETE FROM finding WHERE id = ?1"}) {
+    for (char const* sql :
+         {"DELETE FROM effect WHERE finding_id = ?1", "DELETE FROM arm_value WHERE finding_id = ?1", "DELETE FROM finding WHERE id = ?1"}) {
       Statement statement(context_.book, sql);
       statement.bind(1, finding);
       statement.exec();

@@ -49,13 +49,25 @@ bool already(Context& context, Line const& line, std::string const& table) {
   Statement find(context.book, "SELECT t.slug FROM name n JOIN " + table + " t ON t.id = n." + table + "_id WHERE n.folded = ?1");
   find.bind(1, core::text::fold_name(line.text("slug")));
   if (!find.executeStep()) return false;
-  context.problems.push_back(line.problem("slug", "duplicate-id", "would be taken for '" + find.getColumn(0).getString() + "', which exists already"));
+  context.problems.push_back(
+      line.problem("slug", "duplicate-id", "would be taken for '" + find.getColumn(0).getString() + "', which exists already"));
   return true;
+}
+
+// A trial that the book has with the same acronym and description is no problem: a folder may be imported again with new rows.
+bool same_trial(Context& context, Line const& line) {
+  Statement find(context.book, "SELECT 1 FROM trial WHERE slug = ?1 AND coalesce(acronym, '') = ?2 AND coalesce(description, '') = ?3");
+  find.bind(1, line.text("slug"));
+  find.bind(2, line.text("acronym"));
+  find.bind(3, line.text("description"));
+  return find.executeStep();
 }
 
 }  // namespace
 
 void load_terms(Context& context, Sheet& sheet, std::string const& dimension) {
+  if (dimension == "terms")
+    throw core::Error(sheet.file() + ": terms are filed by dimension", "name the file after it: drug.csv, biomarker.csv, site.csv …");
   Statement insert(context.book, "INSERT INTO term (slug, dimension, label_en, label_zh) VALUES (?1, ?2, ?3, ?4)");
   sheet.each(context.problems, [&](Line const& line) {
     if (already(context, line, "term")) return;
@@ -121,7 +133,7 @@ void load_trials(Context& context, Sheet& sheet) {
                    "?4, ?5, ?6, ?7, ?8)");
   static constexpr const char* columns[] = {"slug", "acronym", "phase", "design", "registry", "identified_as", "identified_reason", "description"};
   sheet.each(context.problems, [&](Line const& line) {
-    if (already(context, line, "trial")) return;
+    if (same_trial(context, line) || already(context, line, "trial")) return;
     if (line.text("acronym").empty() && line.text("description").empty()) {
       context.problems.push_back(line.problem("acronym", "missing-value", "a trial needs an acronym or a description"));
       return;

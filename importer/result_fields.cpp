@@ -52,6 +52,10 @@ ArmFields read_arm(Line const& line, std::string const& arm, core::Problems& pro
       out.decimals = quoted->decimals;
       if (quoted->value) out.value = *quoted->value * factor;
       if (quoted->low) out.low = *quoted->low * factor, out.high = *quoted->high * factor;
+      if (!is_percent(unit) && (out.raw.find('%') != std::string::npos || out.raw.find("％") != std::string::npos))
+        problems.push_back(line.problem(raw_column, "bad-number", "a percentage, but the unit is not %"));
+      if (out.value.value_or(0) < 0 && (is_percent(unit) || core::text::months_per(unit)) && line.text("measure") != "mean")
+        problems.push_back(line.problem(raw_column, "bad-number", "below zero"));
       if (is_percent(unit) && out.value.value_or(out.high.value_or(0)) > 1 && !stands_as_printed(line))
         problems.push_back(line.problem(raw_column, "bad-number", "more than 100 %", "if the document prints it so, write 'as printed' into note"));
     }
@@ -111,7 +115,8 @@ void read_effect_value(Line const& line, EffectFields& out, core::Problems& prob
   if (line.text("effect_derivation") == "RISK_REDUCTION") {
     if (measure != "HR") problems.push_back(line.problem("effect_derivation", "bad-combination", "a stated risk reduction gives an HR"));
     if (!line.text("ci_low_raw").empty())
-      problems.push_back(line.problem("ci_low_raw", "bad-combination", "the interval of a reduction is not that of an HR", "type the effect as relative_reduction"));
+      problems.push_back(
+          line.problem("ci_low_raw", "bad-combination", "the interval of a reduction is not that of an HR", "type the effect as relative_reduction"));
     if (out.effect.value) out.effect.value = 1 - *out.effect.value / 100, out.effect.decimals += 2;
   }
   if (is_ratio(measure) && out.effect.value && *out.effect.value <= 0)

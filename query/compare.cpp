@@ -52,10 +52,39 @@ std::vector<Column> columns() {
           {"finding_id", "Finding", Place::machine},
           {"document_id", "Document", Place::machine},
           {"section", "Section", Place::machine},
+          {"at", "Time", Place::machine},
+          {"measure", "Measure", Place::machine},
+          {"unit", "Unit", Place::machine},
+          {"experimental_raw", "Experimental", Place::machine},
+          {"control_raw", "Control", Place::machine},
+          {"effect_measure", "Effect measure", Place::machine},
+          {"orientation", "Orientation", Place::machine},
+          {"effect_raw", "Effect as printed", Place::machine},
+          {"ci_low_raw", "Lower limit", Place::machine},
+          {"ci_high_raw", "Upper limit", Place::machine},
+          {"ci_level", "Level", Place::machine},
+          {"p_comparator", "P comparator", Place::machine},
+          {"p_raw", "P as printed", Place::machine},
+          {"population_note", "Note on the population", Place::machine},
           {"note", "Note", Place::machine}};
 }
 
+// "[36]", or "my-notes [2]" where rows of several documents stand together.
+std::string reference(ResultRow const& row, bool several_documents) {
+  auto const refs = refs_phrase(row);
+  return several_documents ? row.document_id + (refs.empty() ? "" : " " + refs) : refs;
+}
+
+// "biomarker.akt-pathway not stated" → "akt-pathway not stated"
+std::string readable(std::string reasons) {
+  for (std::string_view const prefix : {"biomarker.", "site.", "setting.", "prior:"})
+    for (auto at = reasons.find(prefix); at != std::string::npos; at = reasons.find(prefix))
+      reasons.replace(at, prefix.size(), prefix == "prior:" ? "prior " : "");
+  return reasons;
+}
+
 Section section_of(std::vector<Hit> const& hits, bool inside, BarAxis const& axis) {
+  bool const several = std::any_of(hits.begin(), hits.end(), [&](Hit const& h) { return h.row.document_id != hits.front().row.document_id; });
   Section section;
   section.part = inside ? "inside" : "wider";
   section.heading = inside ? "" : "Broader, overlapping or not stated: not all of these patients are those of the filters";
@@ -63,16 +92,47 @@ Section section_of(std::vector<Hit> const& hits, bool inside, BarAxis const& axi
   for (auto const& hit : hits) {
     if (hit.inside != inside) continue;
     auto const& r = hit.row;
-    section.table.rows.push_back({r.trial, r.phase.empty() ? "" : "phase " + r.phase, arms_phrase(r), r.population, endpoint_phrase(r),
-                                  values_phrase(r), effect_phrase(r), p_phrase(r), axis.bar(r), refs_phrase(r), marks_phrase(r), hit.reasons,
-                                  r.update_of, r.finding_id, r.document_id, r.section, r.note});
+    section.table.rows.push_back({r.trial,
+                                  r.phase.empty() ? "" : "phase " + r.phase,
+                                  arms_phrase(r),
+                                  r.population,
+                                  endpoint_phrase(r),
+                                  values_phrase(r),
+                                  effect_phrase(r),
+                                  p_phrase(r),
+                                  axis.bar(r),
+                                  reference(r, several),
+                                  marks_phrase(r),
+                                  readable(hit.reasons),
+                                  r.update_of,
+                                  r.finding_id,
+                                  r.document_id,
+                                  r.section,
+                                  r.at_raw,
+                                  r.measure,
+                                  r.unit,
+                                  r.experimental_raw,
+                                  r.control_raw,
+                                  r.effect_measure,
+                                  r.orientation,
+                                  r.effect_raw,
+                                  r.ci_low_raw,
+                                  r.ci_high_raw,
+                                  r.ci_level,
+                                  r.p_comparator,
+                                  r.p_raw,
+                                  r.population_note,
+                                  r.note});
   }
   return section;
 }
 
 void add_notes(std::vector<Hit> const& hits, bool inside, Section& section) {
   for (auto const& hit : hits)
-    if (hit.inside == inside && !hit.row.note.empty()) section.after.push_back("note on " + hit.row.finding_id + ": " + hit.row.note);
+    if (hit.inside == inside) {
+      if (!hit.row.population_note.empty()) section.after.push_back("population of " + hit.row.finding_id + ": " + hit.row.population_note);
+      if (!hit.row.note.empty()) section.after.push_back("note on " + hit.row.finding_id + ": " + hit.row.note);
+    }
 }
 
 std::string banner(std::vector<Hit> const& hits) {
@@ -115,7 +175,7 @@ std::vector<std::string> explain_empty(Filters const& filters, std::function<std
   auto const options = filters.options();
   for (auto const& option : options) {
     auto const n = count(filters.without(option));
-    if (n > 0) out.push_back(fmt::format("{} emptied the answer: without it {} row(s) lie inside the others", option, n));
+    if (n > 0) out.push_back(fmt::format("{} emptied the answer: without it the other filters leave {} row(s)", option, n));
   }
   if (!out.empty() || options.empty()) return out;
   Filters rest = filters;
@@ -123,7 +183,7 @@ std::vector<std::string> explain_empty(Filters const& filters, std::function<std
     rest = rest.without(option);
     auto const n = count(rest);
     if (n > 0) {
-      out.push_back(fmt::format("no single filter emptied the answer; inside {} there are {} row(s)", rest.description(), n));
+      out.push_back(fmt::format("no single filter emptied the answer; {} alone leaves {} row(s)", rest.description(), n));
       break;
     }
   }
@@ -156,7 +216,7 @@ Document compare(Connection& book, Filters const& filters) {
   out.sections.push_back(std::move(inside));
   if (!wider.table.rows.empty()) out.sections.push_back(std::move(wider));
   if (!claims.table.rows.empty()) out.sections.push_back(std::move(claims));
-  if (!hits.empty()) out.notes.push_back(axis.legend());
+  if (!hits.empty()) out.picture_notes.push_back(axis.legend());
   return out;
 }
 

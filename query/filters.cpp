@@ -173,7 +173,8 @@ void add_endpoints(Filters& filters, Vocabulary const& vocabulary, std::vector<s
 
 std::string Filters::json() const {
   std::string axes_json, treatments_json, endpoints_json;
-  for (auto const& axis : axes) axes_json += fmt::format("{}[\"{}\",{},{}]", axes_json.empty() ? "" : ",", axis.dimension, axis.term_id, axis.widened ? 1 : 0);
+  for (auto const& axis : axes)
+    axes_json += fmt::format("{}[\"{}\",{},{}]", axes_json.empty() ? "" : ",", axis.dimension, axis.term_id, axis.widened ? 1 : 0);
   for (auto const id : treatments) treatments_json += fmt::format("{}{}", treatments_json.empty() ? "" : ",", id);
   for (auto const id : endpoints) endpoints_json += fmt::format("{}{}", endpoints_json.empty() ? "" : ",", id);
   return fmt::format(R"({{"axes":[{}],"treatments":[{}],"endpoints":[{}],"trial":{},"document":{}}})", axes_json, treatments_json, endpoints_json,

@@ -15,8 +15,8 @@ namespace query {
 struct Axis {
   std::string dimension;
   std::int64_t term_id = 0;
-  std::string label;   // of the term
-  std::string option;  // "--line first", as typed
+  std::string label;     // of the term
+  std::string option;    // "--line first", as typed
   bool widened = false;  // stands for something narrower that no document names: the class of a typed drug
 };
 

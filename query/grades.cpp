@@ -67,12 +67,14 @@ std::vector<Column> columns() {
           {"direction", "Direction", Place::item},
           {"level", "Level", Place::item},
           {"strength", "Wording", Place::item},
-          {"condition", "Only if", Place::item},
+          {"condition", "Only if", Place::item, false, false, "only if: "},
           {"regulatory", "Approval", Place::item},
           {"source", "Source", Place::item},
           {"basis", "Support", Place::subitem},
           {"trial", "Trial"},
           {"endpoint", "Endpoint"},
+          {"who", "Patients"},
+          {"control", "Control"},
           {"statement", "Statement"},
           {"values", "Experimental vs control", Place::cell, false, true},
           {"effect", "Effect (95% CI)", Place::cell, false, true},
@@ -83,6 +85,8 @@ std::vector<Column> columns() {
           {"arms", "Arms", Place::machine},
           {"population", "Population", Place::machine},
           {"finding_id", "Finding", Place::machine},
+          {"finding_note", "Note on the finding", Place::machine},
+          {"via", "By referral", Place::machine},
           {"recommendation_id", "Recommendation id", Place::machine},
           {"document_id", "Document", Place::machine},
           {"scale_id", "Scale", Place::machine},
@@ -102,7 +106,7 @@ std::string group_of(Recommendation const& r) {
 std::string condition_of(Recommendation const& r) {
   std::string out = r.open;
   if (!r.condition.empty()) out += (out.empty() ? "" : "; ") + r.condition;
-  return out.empty() ? "" : "only if: " + out;
+  return out;
 }
 
 std::string source_of(Recommendation const& r) {
@@ -112,25 +116,25 @@ std::string source_of(Recommendation const& r) {
 
 Row head_of(Recommendation const& r) {
   return {group_of(r),
-          r.regimen.empty() ? (r.kind == "none-stated" ? "none stated" : r.kind) : r.regimen,
+          r.regimen.empty() ? (r.kind == "none-stated" ? "none stated (a dash in the table)" : r.kind) : r.regimen,
           r.direction == "for"       ? ""
           : r.direction == "against" ? "AGAINST"
                                      : r.direction,
-          r.level.empty() ? (r.grade.empty() ? "" : "no level printed") : "level " + r.level,
+          r.level.empty() ? (r.grade.empty() || r.kind == "none-stated" ? "" : "no level printed") : "level " + r.level,
           r.strength,
           condition_of(r),
           r.regulatory,
           source_of(r)};
 }
 
-Row tail_of(Recommendation const& r) { return {r.id, r.document, r.scale, r.grade, r.level, r.category, r.note}; }
+Row tail_of(Recommendation const& r, std::string const& via) { return {via, r.id, r.document, r.scale, r.grade, r.level, r.category, r.note}; }
 
-void add_rows(Recommendation const& r, Grounds const& grounds, std::vector<Row>& rows) {
+void add_rows(Recommendation const& r, Grounds const& grounds, std::string const& via, std::vector<Row>& rows) {
   static Row const no_ground(ground_columns);
   auto const push = [&](Row const& middle) {
     Row row = head_of(r);
     row.insert(row.end(), middle.begin(), middle.end());
-    auto const tail = tail_of(r);
+    auto const tail = tail_of(r, via);
     row.insert(row.end(), tail.begin(), tail.end());
     rows.push_back(std::move(row));
   };
@@ -139,7 +143,22 @@ void add_rows(Recommendation const& r, Grounds const& grounds, std::vector<Row>&
   for (auto const& row : found->second) push(row);
 }
 
-Section section_of(Connection& book, Filters const& filters, std::vector<Recommendation> const& found, std::string part, std::string heading) {
+// Notes of graded recommendations and of the findings under them, each once.
+void add_notes(std::vector<Recommendation> const& found, Grounds const& grounds, Section& section) {
+  std::set<std::string> noted;
+  auto const add = [&](std::string const& id, std::string const& note) {
+    if (!note.empty() && noted.insert(id + note).second) section.after.push_back("note on " + id + ": " + note);
+  };
+  for (auto const& r : found) {
+    if (r.grade.empty()) continue;
+    add(r.id, r.note);
+    if (auto const at = grounds.find(r.id); at != grounds.end())
+      for (auto const& row : at->second) add(row[ground_columns - 2], row[ground_columns - 1]);
+  }
+}
+
+Section section_of(Connection& book, Filters const& filters, std::vector<Recommendation> const& found, std::string part, std::string heading,
+                   std::string const& via = {}) {
   Section section;
   section.part = std::move(part);
   section.heading = std::move(heading);
@@ -148,10 +167,8 @@ Section section_of(Connection& book, Filters const& filters, std::vector<Recomme
   for (auto const& r : found)
     if (r.specific || !r.grade.empty()) ids.push_back(r.id);
   auto const grounds = find_grounds(book, filters, ids);
-  for (auto const& r : found) add_rows(r, grounds, section.table.rows);
-  std::set<std::string> noted;
-  for (auto const& r : found)
-    if (!r.note.empty() && noted.insert(r.note).second) section.after.push_back("note on " + r.id + ": " + r.note);
+  for (auto const& r : found) add_rows(r, grounds, via, section.table.rows);
+  add_notes(found, grounds, section);
   return section;
 }
 
@@ -181,8 +198,14 @@ void add_referrals(Connection& book, Filters const& filters, GradesOptions const
     std::size_t const index = known == followed.end() ? out.sections.size() : known->second;
     if (index == out.sections.size()) {
       auto found = find(book, hop);
-      std::erase_if(found, [&](Recommendation const& r) { return direct.contains(r.id) || (r.grade.empty() && r.kind != "regimen") || (!options.text_too && r.source_kind == "text"); });
-      out.sections.push_back(section_of(book, hop, found, "referral", "By referral: treat as " + text("treat_as")));
+      // A hop that only replaces what was typed repeats no direct answer; one that adds a dimension (second line) shows which of them it means.
+      bool const replaces = hop.axes.size() <= filters.axes.size();
+      std::erase_if(found, [&](Recommendation const& r) {
+        return (options.graded_only && r.grade.empty()) || (replaces && direct.contains(r.id)) || (r.grade.empty() && r.kind != "regimen") ||
+               (!options.text_too && r.source_kind == "text");
+      });
+      std::string const via = "treat as " + text("treat_as") + (text("plus").empty() ? "" : ", plus " + text("plus"));
+      out.sections.push_back(section_of(book, hop, found, "referral", "By referral: " + via, via));
       if (found.empty()) out.sections.back().after.push_back("All recommendations that this leads to stand under the other headings of this answer.");
       followed.emplace_back(hop.json(), index);
     }
@@ -211,6 +234,8 @@ Section definitions(Connection& book, std::set<std::string> const& documents) {
 
 Document grades(Connection& book, Filters const& filters, GradesOptions const& options) {
   auto found = find(book, filters);
+  std::size_t const all = found.size();
+  if (options.graded_only) std::erase_if(found, [](Recommendation const& r) { return r.grade.empty() && r.kind != "none-stated"; });
   if (!options.text_too) std::erase_if(found, [](Recommendation const& r) { return r.source_kind == "text"; });
   Document out;
   out.title = "Recommendations";
@@ -218,13 +243,13 @@ Document grades(Connection& book, Filters const& filters, GradesOptions const& o
   std::set<std::string> direct, titles, documents_of;
   for (auto const& r : found) direct.insert(r.id), titles.insert(r.document_title), documents_of.insert(r.document);
   for (auto const& title : titles) out.facts.emplace_back("Document", title);
-  auto const split =
-      std::stable_partition(found.begin(), found.end(), [](Recommendation const& r) { return !r.grade.empty() || r.kind == "none-stated"; });
+  bool const any_ungraded = found.size() < all;
+  auto const split = std::stable_partition(found.begin(), found.end(), [](Recommendation const& r) { return !r.grade.empty() || r.kind == "none-stated"; });
   std::vector<Recommendation> const ungraded(split, found.end());
   found.erase(split, found.end());
   auto main = section_of(book, filters, found, "direct", "");
-  if (found.empty() && !ungraded.empty()) main.before.push_back("No graded recommendation fits these filters directly.");
-  if (found.empty() && ungraded.empty()) {
+  if (found.empty() && (any_ungraded || !ungraded.empty())) main.before.push_back("No graded recommendation fits these filters directly.");
+  if (found.empty() && !any_ungraded && ungraded.empty()) {
     main.before.push_back("No recommendation fits these filters.");
     for (auto const& line : explain_empty(filters, [&](Filters const& f) { return find(book, f).size(); })) main.after.push_back(line);
   }

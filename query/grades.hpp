@@ -7,8 +7,9 @@
 namespace query {
 
 struct GradesOptions {
-  bool explain = false;  // print the definitions of the codes
-  bool text_too = true;  // ungraded recommendations of running text too
+  bool explain = false;      // print the definitions of the codes
+  bool graded_only = false;  // graded recommendations only
+  bool text_too = true;      // ungraded recommendations of running text too
 };
 
 core::table::Document grades(core::database::Connection& book, Filters const& filters, GradesOptions const& options);

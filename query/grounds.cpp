@@ -21,11 +21,12 @@ std::string fit_of(std::string const& regimen, std::string const& population, st
   return out;
 }
 
-std::string basis_phrase(std::string const& basis, std::string const& regimen, std::string const& population) {
+std::string basis_phrase(std::string const& basis, std::string const& regimen, std::string const& population, std::string const& unstated) {
   if (basis == "stated") return "stated by the document as its ground";
   auto const within = [](std::string const& fit) { return fit == "exact" || fit == "narrower"; };
-  if (within(regimen) && within(population)) return "same regimen and population; not cited by the document";
-  return "regimen or population only overlap; not cited by the document";
+  if (!within(regimen) || !within(population)) return "regimen or population only overlap; not cited by the document";
+  if (unstated != "0") return "same regimen, same population as far as stated; not cited by the document";
+  return "same regimen and population; not cited by the document";
 }
 
 std::string json_array(std::vector<std::string> const& ids) {
@@ -44,17 +45,18 @@ Grounds find_grounds(core::database::Connection& book, Filters const& filters, s
   while (s.executeStep()) {
     auto const f = read_result(s);
     auto const text = [&](char const* name) { return core::database::text_or_empty(s, s.getColumnIndex(name)); };
-    out[text("recommendation_id")].push_back({basis_phrase(text("basis"), text("regimen_fit"), text("population_fit")), f.trial, endpoint_phrase(f), "",
-                                              values_phrase(f), effect_phrase(f), p_phrase(f), text("direction"),
-                                              fit_of(text("regimen_fit"), text("population_fit"), text("unstated")), refs_phrase(f), arms_phrase(f),
-                                              f.population, f.finding_id});
+    std::string const control = f.control.empty() ? (f.comparison_kind == "single-arm" ? f.experimental + " alone" : "") : "vs " + f.control;
+    out[text("recommendation_id")].push_back({basis_phrase(text("basis"), text("regimen_fit"), text("population_fit"), text("unstated")), f.trial,
+                                              endpoint_phrase(f), who_phrase(f), control, "", values_phrase(f), effect_phrase(f), p_phrase(f),
+                                              text("direction"), fit_of(text("regimen_fit"), text("population_fit"), text("unstated")),
+                                              refs_phrase(f), arms_phrase(f), f.population, f.finding_id, f.note});
   }
   Statement c(book, std::string(sql::grades_claims));
   c.bind(1, json_array(recommendations));
   while (c.executeStep()) {
     auto const text = [&](char const* name) { return core::database::text_or_empty(c, c.getColumnIndex(name)); };
-    out[text("recommendation_id")].push_back({"stated by the document as its ground", text("trial"), text("endpoint"), text("statement"), "", "", "",
-                                              text("polarity"), "", "", "", text("population"), text("claim_id")});
+    out[text("recommendation_id")].push_back({"stated by the document as its ground", text("trial"), text("endpoint"), "", "", text("statement"), "",
+                                              "", "", text("polarity"), "", "", "", text("population"), text("claim_id"), ""});
   }
   return out;
 }

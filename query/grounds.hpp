@@ -1,5 +1,5 @@
-// query/grounds.hpp - what stands behind recommendations: findings and claims that the document states as their ground, and findings that fit by rule.
-// One question for all recommendations of an answer.
+// query/grounds.hpp - what stands behind recommendations: findings and claims that the document states as their ground, and findings that fit by
+// rule. One question for all recommendations of an answer.
 #pragma once
 #include <map>
 #include <string>
@@ -10,8 +10,8 @@
 
 namespace query {
 
-// Cells of one ground: basis, trial, endpoint, statement, values, effect, p, shows, fit, reference, arms, population, id.
-inline constexpr std::size_t ground_columns = 13;
+// Cells of one ground: basis, trial, endpoint, who, control, statement, values, effect, p, shows, fit, reference, arms, population, id, note.
+inline constexpr std::size_t ground_columns = 16;
 
 // By recommendation id; each list in the order in which it is shown. Matched findings that contradict a filter are left out.
 using Grounds = std::map<std::string, std::vector<core::table::Row>>;

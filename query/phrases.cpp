@@ -85,8 +85,11 @@ ResultRow read_result(core::database::Statement const& row) {
                                                                      {"p_comparator", &ResultRow::p_comparator},
                                                                      {"p_raw", &ResultRow::p_raw},
                                                                      {"p_sides", &ResultRow::p_sides},
-                                                                     {"subtype_basis", &ResultRow::subtype_basis},
                                                                      {"line_basis", &ResultRow::line_basis},
+                                                                     {"biomarkers", &ResultRow::biomarkers},
+                                                                     {"site", &ResultRow::site},
+                                                                     {"sex", &ResultRow::sex},
+                                                                     {"region", &ResultRow::region},
                                                                      {"note", &ResultRow::note},
                                                                      {"population_note", &ResultRow::population_note}};
   for (auto const& [name, member] : fields) out.*member = text(name);
@@ -150,6 +153,13 @@ std::string refs_phrase(ResultRow const& row) {
 std::string arms_phrase(ResultRow const& row) {
   if (row.control.empty()) return row.experimental + (row.comparison_kind == "single-arm" ? " (one arm quoted)" : "");
   return row.experimental + " vs " + row.control;
+}
+
+std::string who_phrase(ResultRow const& row) {
+  std::string out;
+  for (auto const* part : {&row.biomarkers, &row.site, &row.sex, &row.region})
+    if (!part->empty()) out += (out.empty() ? "" : "; ") + *part;
+  return out;
 }
 
 std::string marks_phrase(ResultRow const& row) {

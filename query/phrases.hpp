@@ -14,7 +14,7 @@ struct ResultRow {
   std::string finding_id, document_id, section, refs, trial_id, trial, phase, population, line, experimental, control, comparison_kind, endpoint,
       at_raw, analysis, update_of, measure, measure_basis, unit, experimental_raw, control_raw, experimental_n, control_n, experimental_events,
       control_events, experimental_ci_low_raw, experimental_ci_high_raw, control_ci_low_raw, control_ci_high_raw, effect_measure, orientation,
-      effect_raw, effect_derivation, ci_level, ci_low_raw, ci_high_raw, p_comparator, p_raw, p_sides, subtype_basis, line_basis, note,
+      effect_raw, effect_derivation, ci_level, ci_low_raw, ci_high_raw, p_comparator, p_raw, p_sides, line_basis, biomarkers, site, sex, region, note,
       population_note;
   std::optional<double> effect_value, ci_low, ci_high;
 };
@@ -27,6 +27,7 @@ std::string effect_phrase(ResultRow const& row);    // "HR 0.57", "HR 0.60 (95% 
 std::string p_phrase(ResultRow const& row);         // "P<0.000 1", "P=0.067 (one-sided)"
 std::string refs_phrase(ResultRow const& row);      // "[36]"
 std::string arms_phrase(ResultRow const& row);      // "ribociclib + letrozole vs letrozole"
+std::string who_phrase(ResultRow const& row);       // what sets the patients apart: biomarkers, site, sex, region
 std::string marks_phrase(ResultRow const& row);     // "heading" where subtype or line come from a heading only, "doubt" with a note
 
 // Interval bars share one logarithmic axis from `low` to `high`, 1 in sight; `cells` wide. ■ with an interval, □ without, nothing for an unknown

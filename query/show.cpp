@@ -21,7 +21,7 @@ using core::table::Section;
 
 std::string which(char const* key, std::int64_t id) { return fmt::format(R"({{"{}":{}}})", key, id); }
 
-Section findings(Connection& book, std::string const& parameter) {
+Section findings(Connection& book, std::string const& parameter, Document& out) {
   std::vector<ResultRow> rows;
   Statement s(book, std::string(sql::show_findings));
   s.bind(1, parameter);
@@ -49,7 +49,7 @@ Section findings(Connection& book, std::string const& parameter) {
                                   p_phrase(r), axis.bar(r), refs_phrase(r), r.finding_id, r.section, r.update_of, r.note});
     if (!r.note.empty()) section.after.push_back("note on " + r.finding_id + ": " + r.note);
   }
-  if (!rows.empty()) section.after.push_back(axis.legend());
+  if (!rows.empty()) out.picture_notes.push_back(axis.legend());
   return section;
 }
 
@@ -116,6 +116,24 @@ Section regulatory(Connection& book, std::string const& parameter) {
   return section;
 }
 
+Section referrals(Connection& book, std::int64_t document) {
+  Section section;
+  section.part = "referrals";
+  section.table.columns = {{"population", "Who"},      {"treat_as", "Treat as"}, {"plus", "Plus"},
+                           {"condition", "Condition"}, {"section", "Section"},   {"referral_id", "Referral", Place::machine}};
+  Statement s(book,
+              "SELECT v.population, v.treat_as, v.plus, v.condition, v.section, v.referral_id FROM referral r JOIN v_referral v ON v.referral_id = "
+              "r.slug WHERE r.document_id = ?1 ORDER BY r.id");
+  s.bind(1, document);
+  while (s.executeStep()) {
+    core::table::Row row;
+    for (int i = 0; i < s.getColumnCount(); ++i) row.push_back(text_or_empty(s, i));
+    section.table.rows.push_back(std::move(row));
+  }
+  section.heading = fmt::format("Referrals ({})", section.table.rows.size());
+  return section;
+}
+
 void push_if_any(Document& document, Section section) {
   if (!section.table.rows.empty()) document.sections.push_back(std::move(section));
 }
@@ -133,7 +151,7 @@ Document show_trial(Connection& book, schema::Named const& trial) {
   out.title = trial.label;
   add_facts(book, "SELECT slug AS id, phase, design, registry, identified_as, identified_reason, description FROM trial WHERE id = ?1", trial.id,
             out);
-  push_if_any(out, findings(book, which("trial", trial.id)));
+  push_if_any(out, findings(book, which("trial", trial.id), out));
   push_if_any(out, claims(book, which("trial", trial.id)));
   if (out.sections.empty()) out.notes.push_back("The vocabulary knows this trial, but no document of this book quotes it.");
   return out;
@@ -147,9 +165,10 @@ Document show_document(Connection& book, std::int64_t id, std::string const& tit
             "v.findings, v.claims, "
             "v.recommendations FROM v_document v JOIN document d ON d.slug = v.document_id WHERE d.id = ?1",
             id, out);
-  push_if_any(out, findings(book, which("document", id)));
+  push_if_any(out, findings(book, which("document", id), out));
   push_if_any(out, claims(book, which("document", id)));
   push_if_any(out, recommendations(book, which("document", id)));
+  push_if_any(out, referrals(book, id));
   push_if_any(out, regulatory(book, which("document", id)));
   return out;
 }
@@ -161,7 +180,7 @@ Document show_term(Connection& book, schema::Term const& term) {
   add_facts(book, "SELECT group_concat(name, '; ') AS names FROM (SELECT DISTINCT name FROM name WHERE term_id = ?1 ORDER BY id)", term.id, out);
   push_if_any(out, recommendations(book, which("term", term.id)));
   push_if_any(out, regulatory(book, which("term", term.id)));
-  push_if_any(out, findings(book, which("term", term.id)));
+  push_if_any(out, findings(book, which("term", term.id), out));
   push_if_any(out, claims(book, which("term", term.id)));
   if (out.sections.empty()) out.notes.push_back("The vocabulary knows this treatment, but no document of this book speaks of it.");
   return out;
@@ -182,10 +201,11 @@ std::int64_t document_id(Connection& book, std::string const& slug) {
       book,
       "SELECT slug FROM document UNION ALL SELECT slug FROM finding UNION ALL SELECT slug FROM recommendation UNION ALL SELECT slug FROM claim");
   while (ids.executeStep()) candidates.push_back(ids.getColumn(0).getString());
+  std::string near = core::text::did_you_mean(id, candidates);
+  if (!near.empty()) near += "\n    ";
   throw core::UsageError(
       "'" + id + "': nothing in this book is called so",
-      core::text::did_you_mean(id, candidates) +
-          "\n    an id is a trial (MONALEESA-2), a drug or class (T-DXd), a document, or a finding, claim or recommendation (document:id)");
+      near + "an id is a trial (MONALEESA-2), a drug or class (T-DXd), a document, or a finding, claim or recommendation (document:id)");
 }
 
 }  // namespace

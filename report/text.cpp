@@ -159,7 +159,7 @@ void write_cells(Writer& writer, Layout const& layout, Section const& section, R
 std::string joined(Section const& section, Row const& row, Place place) {
   std::string out;
   for (std::size_t i = 0; i < row.size(); ++i)
-    if (section.table.columns[i].place == place && !row[i].empty()) out += (out.empty() ? "" : " · ") + row[i];
+    if (section.table.columns[i].place == place && !row[i].empty()) out += (out.empty() ? "" : " · ") + section.table.columns[i].prefix + row[i];
   return out;
 }
 
@@ -225,7 +225,8 @@ std::string render_text(core::table::Document const& document, Options const& op
     SectionWriter(writer, section).write();
     for (auto const& line : section.after) writer.paragraph(line, 0, 2);
   }
-  if (!document.notes.empty()) writer.blank();
+  if (!document.notes.empty() || !document.picture_notes.empty()) writer.blank();
+  for (auto const& note : document.picture_notes) writer.paragraph(note, 0, 2);
   for (auto const& note : document.notes) writer.paragraph(note, 0, 2);
   return writer.take();
 }

@@ -16,8 +16,9 @@ struct Column {
   std::string key;    // English, stable; the header of CSV
   std::string label;  // for people
   Place place = Place::cell;
-  bool right = false;  // numbers stand to the right
-  bool solid = false;  // holds numbers that must not be folded
+  bool right = false;    // numbers stand to the right
+  bool solid = false;    // holds numbers that must not be folded
+  std::string prefix{};  // printed before the value where people read it as a line: "only if: "
 };
 
 // A cell is text as shown; nothing = empty.
@@ -41,6 +42,7 @@ struct Document {
   std::vector<std::pair<std::string, std::string>> facts;  // query, document, database: printed on top, kept in files
   std::vector<Section> sections;
   std::vector<std::string> notes;
+  std::vector<std::string> picture_notes;  // explain the pictures; only where these are printed
 };
 
 // All sections as one table: the union of their columns (pictures left out) in order of first appearance, `part` in front when there are several

@@ -35,4 +35,4 @@ hit AS MATERIALIZED (
 )
 SELECT hit.slug AS finding_id, CASE hit.state WHEN 2 THEN 'inside' ELSE 'wider' END AS fit, hit.reasons, v.*
 FROM hit JOIN v_result v ON v.finding_id = hit.slug
-ORDER BY hit.state DESC, v.trial COLLATE NOCASE, v.trial_id, v.experimental, v.control, v.population, v.endpoint, v.update_of IS NOT NULL, v.document_id, v.at_months, hit.id;
+ORDER BY hit.state DESC, v.trial COLLATE NOCASE, v.trial_id, v.experimental, v.control, v.population, (SELECT n.id FROM endpoint n JOIN finding x ON x.endpoint_id = n.id WHERE x.id = hit.id), v.update_of IS NOT NULL, v.document_id, v.at_months, hit.id;

@@ -22,9 +22,9 @@ verdict AS MATERIALIZED (  -- a population's constraints against the filters: is
     SELECT pt.population_id, pt.dimension,
            -- a filter that shares nothing with any alternative of the constraint
            count(DISTINCT a.term_id) > count(DISTINCT CASE WHEN r.relation IS NOT NULL THEN a.term_id END) AS contradicted,
-           count(DISTINCT CASE WHEN r.relation IN ('exact', 'narrower') THEN a.term_id END) AS satisfied
+           count(DISTINCT CASE WHEN r.relation IN ('exact', 'narrower') THEN a.term_id END) > 0 OR max(pt.implied) AS satisfied
     FROM (SELECT DISTINCT population_id FROM recommendation) p
-    CROSS JOIN population_term pt ON pt.population_id = p.population_id
+    CROSS JOIN population_axis pt ON pt.population_id = p.population_id
     LEFT JOIN axis a ON a.dimension = pt.dimension
     LEFT JOIN term_relation r ON r.general = pt.term_id AND r.specific = a.term_id
     GROUP BY pt.population_id, pt.dimension) c
@@ -34,7 +34,7 @@ SELECT v.*, gg.label_en AS grade_label_en, gg.label_zh AS grade_label_zh, d.titl
        -- whether the recommendation names one of the filters' dimensions, beyond the disease: else it is a general one
        EXISTS (SELECT 1 FROM population_term pt JOIN given g ON g.dimension = pt.dimension WHERE pt.population_id = rec.population_id AND pt.dimension <> 'disease') AS specific,
        (SELECT group_concat(said, '; ') FROM (
-         SELECT DISTINCT s.jurisdiction || ': ' || s.status || ' (' || s.regimen || ')' AS said
+         SELECT DISTINCT s.jurisdiction || ' ' || replace(s.status, '_', ' ') || ': ' || s.regimen || coalesce(' for ' || s.indication, '') || coalesce(', as of ' || s.as_of, '') AS said
          FROM regulatory_statement rs JOIN v_regulatory s ON s.statement_id = rs.slug
          WHERE rs.document_id = rec.document_id AND i.regimen_id IS NOT NULL
            -- each component of the statement meets one of the recommendation, as the same drug or as part or whole of a class

@@ -10,6 +10,6 @@ WHERE CASE WHEN ?1 ->> '$.document' IS NULL THEN d.status = 'current' ELSE r.doc
     SELECT 1 FROM axis a JOIN population_term pt ON pt.population_id = r.population_id AND pt.dimension = a.dimension
     GROUP BY a.dimension HAVING sum(EXISTS (SELECT 1 FROM term_relation t WHERE t.general = pt.term_id AND t.specific = a.term_id AND t.relation IN ('exact', 'narrower', 'broader'))) = 0)
   AND EXISTS (SELECT 1 FROM axis a JOIN population_term pt ON pt.population_id = r.population_id AND pt.dimension = a.dimension
-              JOIN term_relation t ON t.general = pt.term_id AND t.specific = a.term_id AND t.relation IN ('exact', 'narrower')
+              JOIN term_relation t ON t.general = pt.term_id AND t.specific = a.term_id AND t.relation IN ('exact', 'narrower', 'broader')
               WHERE a.dimension NOT IN ('disease', 'hr-status', 'her2-status'))
 ORDER BY r.id;

@@ -1,4 +1,4 @@
--- Purpose: what a finding shows. The document's own word that a result is not significant comes first; then the interval, then P (a bound or an exact
+-- Purpose: what a finding shows. An interval below 95 % decides nothing, non-inferiority is no direction, a one-sided P is held against 0.025. The document's own word that a result is not significant comes first; then the interval, then P (a bound or an exact
 -- value at 0.05), then its word that it is significant. A direction is only read from an effect whose orientation is known, or from two arm values.
 -- A non-significant result is "no difference"; where neither wording, interval nor P decides: unknown. Reads effect, arm_value, endpoint.
 INSERT INTO finding_direction (finding_id, direction)
@@ -14,9 +14,10 @@ WITH measured AS (
                            WHEN n.better = 'higher' THEN 1 ELSE -1 END)
          END side,
          CASE WHEN f.wording = 'not_significant' THEN 0
-              WHEN e.measure IN ('HR', 'OR', 'RR') AND e.ci_low IS NOT NULL THEN e.ci_high < 1 OR e.ci_low > 1
-              WHEN e.p_comparator IN ('<', '<=', '=') AND e.p_value <= 0.05 THEN 1
-              WHEN e.p_comparator IN ('=', '>', '>=') AND e.p_value >= 0.05 THEN 0
+              WHEN f.wording = 'non_inferior' THEN NULL
+              WHEN e.measure IN ('HR', 'OR', 'RR') AND e.ci_low IS NOT NULL AND coalesce(f.ci_level, 95) >= 95 THEN e.ci_high < 1 OR e.ci_low > 1
+              WHEN e.p_comparator IN ('<', '<=', '=') AND e.p_value <= CASE e.p_sides WHEN 1 THEN 0.025 ELSE 0.05 END THEN 1
+              WHEN e.p_comparator IN ('=', '>', '>=') AND e.p_value >= CASE e.p_sides WHEN 1 THEN 0.025 ELSE 0.05 END THEN 0
               WHEN f.wording = 'significant' THEN 1
          END significant
   FROM finding f

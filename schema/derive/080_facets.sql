@@ -1,4 +1,4 @@
--- Purpose: by what a finding can be found: the terms of its population and of its experimental regimen ("treatment"), with all ancestors.
+-- Purpose: by what a finding can be found: the terms of its population of its experimental regimen ("treatment") and of its control ("control"), with all ancestors.
 -- Reads finding, comparison, population_axis, regimen_component, closure.
 INSERT INTO finding_facet (dimension, term_id, finding_id)
 SELECT pa.dimension, c.ancestor, f.id
@@ -9,4 +9,9 @@ UNION
 SELECT 'treatment', c.ancestor, f.id
 FROM finding f JOIN comparison k ON k.id = f.comparison_id
 JOIN regimen_component rc ON rc.regimen_id = k.experimental_id AND rc.role <> 'placebo'
+JOIN closure c ON c.descendant = rc.term_id
+UNION
+SELECT 'control', c.ancestor, f.id
+FROM finding f JOIN comparison k ON k.id = f.comparison_id
+JOIN regimen_component rc ON rc.regimen_id = k.control_id AND rc.role <> 'placebo'
 JOIN closure c ON c.descendant = rc.term_id;

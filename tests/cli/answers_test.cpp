@@ -117,5 +117,5 @@ TEST_CASE("an empty answer names each filter that empties it") {
   CHECK(contains(compare, "--line first emptied the answer"));
   CHECK(contains(compare, "--treatment alpelisib emptied the answer"));
   CHECK_FALSE(contains(compare, "--subtype HR+/HER2- emptied"));
-  CHECK(contains(support::run(words_of("grades --subtype HR+/HER2- --treatment denosumab")).out, "--treatment denosumab emptied the answer"));
+  CHECK(contains(support::run(words_of("grades --subtype HR+/HER2- --treatment lenalidomide")).out, "--treatment lenalidomide emptied the answer"));
 }

@@ -98,11 +98,17 @@ TEST_CASE("the same data built twice are the same bytes") {
   CHECK(std::distance(fs::directory_iterator(folder.path()), {}) == 2);
 }
 
+TEST_CASE("a build does not replace a file that is no book") {
+  support::TemporaryFolder const folder;
+  folder.write("README.md", "mine");
+  CHECK_THROWS_AS(importer::build(fs::path(TEST_SOURCE_DIR) / "data", folder.path() / "README.md", {}), core::Error);
+  CHECK(support::read(folder.path() / "README.md") == "mine");
+}
+
 TEST_CASE("a build over an existing book replaces it, a build that fails leaves it as it was") {
   support::TemporaryFolder const folder;
   fs::path const data = fs::path(TEST_SOURCE_DIR) / "data", copy = folder.path() / "data", book = folder.path() / "book.db";
   fs::copy(data, copy, fs::copy_options::recursive);
-  folder.write("book.db", "old");
   importer::build(copy, book, {});
   auto const before = support::read(book);
   CHECK(before.size() > 10000);
