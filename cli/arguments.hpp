@@ -1,5 +1,5 @@
-// cli/arguments.hpp - what a command offers on its line, as plain data, and what the user typed. command_line.cpp maps it to CLI11; help, completion
-// and manual pages come from the same source. A command touches no file before run().
+// cli/arguments.hpp - what a command offers on its line, as plain data, and what the user typed. command_line.cpp maps it to CLI11.
+// A command touches no file before run().
 #pragma once
 #include <string>
 #include <string_view>
@@ -22,7 +22,6 @@ class Arguments {
   bool has(std::string_view name) const;
   std::string get(std::string_view name, std::string const& otherwise = {}) const;
   std::vector<std::string> all(std::string_view name) const;
-  std::vector<std::pair<std::string, std::string>> const& in_order() const { return values_; }
 
  private:
   std::vector<std::pair<std::string, std::string>> values_;

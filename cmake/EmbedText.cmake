@@ -1,5 +1,5 @@
 # trialbook_embed_sql(<target> <layer> <files…>) makes <layer>/sql.hpp: one string_view a file, named like it, and all() in the given order.
-# A changed file re-runs the configuration; no SQL text is written in C++.
+# A changed file re-runs the configuration.
 function(trialbook_embed_sql target layer)
   set(declarations "")
   set(definitions "")

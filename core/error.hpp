@@ -37,7 +37,7 @@ struct Problem {
 // "file:line:column: message: 'text'" and, on a second line, the advice.
 std::string describe(Problem const& problem);
 
-// All problems of an input; input_failed() carries them to the caller of a library.
+// All problems of an input; InputError carries them to the caller of a library.
 using Problems = std::vector<Problem>;
 
 class InputError : public Error {

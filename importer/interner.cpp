@@ -2,12 +2,8 @@
 #include "importer/interner.hpp"
 
 #include <algorithm>
-#include <array>
-#include <tuple>
 
-#include "core/text/number.hpp"
 #include "importer/interner_keys.hpp"
-#include "schema/prior_term.hpp"
 
 namespace importer {
 

@@ -5,7 +5,6 @@
 #include <array>
 #include <tuple>
 
-#include "core/text/number.hpp"
 #include "importer/interner_keys.hpp"
 #include "schema/prior_term.hpp"
 

@@ -33,7 +33,6 @@ struct Filters {
   std::string description() const;  // options as typed, for the head of the answer
   std::vector<std::string> options() const;
   Filters without(std::string const& option) const;
-  bool empty() const { return options().empty(); }
 };
 
 // (option name, value) pairs: subtype, line, menopausal, sex, region, disease, biomarker, site, setting, prior, treatment, trial, document.

@@ -1,5 +1,4 @@
-// core/text/normal_text.cpp - normalises line by line pieces of the source at starters, so that every character of N has a source offset:
-// ICU's Edits give the mapping of changed stretches; inside a changed stretch all characters map to its start.
+// core/text/normal_text.cpp - every character of N has a source offset: ICU's Edits give the mapping of changed stretches; inside a changed stretch all characters map to its start.
 #include "core/text/normal_text.hpp"
 
 #include <fmt/format.h>
