@@ -3,8 +3,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "core/error.hpp"
 #include "core/text/names.hpp"
+#include "query/doses.hpp"
 #include "query/phrases.hpp"
 #include "query/show_item.hpp"
 #include "query/sql.hpp"
@@ -170,6 +173,7 @@ Document show_document(Connection& book, std::int64_t id, std::string const& tit
   push_if_any(out, recommendations(book, which("document", id)));
   push_if_any(out, referrals(book, id));
   push_if_any(out, regulatory(book, which("document", id)));
+  push_if_any(out, doses_section(book, which("document", id)));
   return out;
 }
 
@@ -180,6 +184,7 @@ Document show_term(Connection& book, schema::Term const& term) {
   add_facts(book, "SELECT group_concat(name, '; ') AS names FROM (SELECT DISTINCT name FROM name WHERE term_id = ?1 ORDER BY id)", term.id, out);
   push_if_any(out, recommendations(book, which("term", term.id)));
   push_if_any(out, regulatory(book, which("term", term.id)));
+  push_if_any(out, doses_section(book, which("term", term.id)));
   push_if_any(out, findings(book, which("term", term.id), out));
   push_if_any(out, claims(book, which("term", term.id)));
   if (out.sections.empty()) out.notes.push_back("The vocabulary knows this treatment, but no document of this book speaks of it.");
@@ -226,13 +231,14 @@ Document coverage(Connection& book, std::string const& document) {
                            {"recommendations", "Recommendations", Place::cell, true},
                            {"referrals", "Referrals", Place::cell, true},
                            {"regulatory", "Regulatory", Place::cell, true},
+                           {"doses", "Doses", Place::cell, true},
                            {"hole", ""}};
   Statement s(book, std::string(sql::show_coverage));
   s.bind(1, id);
   while (s.executeStep()) {
     core::table::Row row;
-    for (int i = 0; i < 7; ++i) row.push_back(text_or_empty(s, i));
-    bool const empty = row[2] == "0" && row[3] == "0" && row[4] == "0" && row[5] == "0" && row[6] == "0";
+    for (int i = 0; i < 8; ++i) row.push_back(text_or_empty(s, i));
+    bool const empty = std::all_of(row.begin() + 2, row.end(), [](std::string const& count) { return count == "0"; });
     row.push_back(empty ? "nothing extracted under this heading itself" : "");
     section.table.rows.push_back(std::move(row));
   }

@@ -14,4 +14,8 @@ SELECT 'referrals', referral_id, locator, '[]', '[]' FROM v_referral WHERE docum
 UNION ALL
 SELECT 'regulatory statements', statement_id, locator, '[]', '[]' FROM v_regulatory WHERE document_id = ?1
 UNION ALL
+SELECT 'doses', dose_id, locator,
+       (SELECT json_group_array(value) FROM json_each(json_array(dose_raw)) WHERE value IS NOT NULL), '[]'
+FROM v_dose WHERE document_id = ?1
+UNION ALL
 SELECT 'grades', scale_id || ' ' || code, locator, '[]', '[]' FROM v_grade WHERE document_id = ?1;
