@@ -136,6 +136,7 @@ SheetSpec results_spec() {
            {"control_n", false, "", "likewise"},
            {"experimental_events", false, "", "events counted"},
            {"control_events", false, "", "likewise"},
+           {"total_n", false, "", "patients of all arms together, where printed; never a sum of ours"},
            {"experimental_ci_low_raw", false, "", "interval of the arm's own value"},
            {"experimental_ci_high_raw", false, "", "likewise"},
            {"control_ci_low_raw", false, "", "likewise"},
