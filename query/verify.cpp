@@ -10,6 +10,7 @@
 #include "core/error.hpp"
 #include "core/text/locator.hpp"
 #include "core/text/names.hpp"
+#include "core/text/number.hpp"
 #include "core/text/unicode.hpp"
 #include "query/sql.hpp"
 
@@ -28,7 +29,7 @@ struct Place {
   std::vector<std::string> numbers, names;
 };
 
-// Each maximal run of digits with points and inner blanks: "32%～67%" gives 32 and 67, "6个月" gives 6, "not reached" nothing.
+// Each maximal run of digits with points and inner blanks: "32%～67%" gives 32 and 67, "6个月" gives 6, "五年" itself, "not reached" nothing.
 std::vector<std::string> numbers_in(std::string_view raw) {
   std::string const s = core::text::nfkc(raw);
   std::vector<std::string> out;
@@ -44,6 +45,7 @@ std::vector<std::string> numbers_in(std::string_view raw) {
       current.clear();
     }
   }
+  if (out.empty() && core::text::parse_months(raw)) out.push_back(core::text::trim(raw));
   return out;
 }
 

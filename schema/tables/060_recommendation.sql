@@ -21,6 +21,7 @@ CREATE TABLE recommendation (
   CHECK ((source_kind = 'table') = (table_no IS NOT NULL))
 ) STRICT;
 CREATE INDEX recommendation_population ON recommendation(population_id);
+CREATE INDEX recommendation_intervention ON recommendation(intervention_id);
 CREATE INDEX recommendation_document ON recommendation(document_id);
 
 -- Stated by the document; matched support is derived (v_support).
