@@ -3,6 +3,7 @@
 #pragma once
 #include "core/table/document.hpp"
 #include "query/filters.hpp"
+#include "query/phrases.hpp"
 
 namespace query {
 
@@ -17,6 +18,8 @@ core::table::Section conflicts_of_doses(core::database::Connection& book, std::s
 // An empty section with the columns that all conflicts share: what, in which field, one side, the other side.
 core::table::Section conflict_section(std::string const& part, std::string const& what);
 
+// Names of the fields in which two findings of one question differ: "control value", "effect" …
+std::vector<std::string> differing_fields(ResultRow const& a, ResultRow const& b);
 // True when two quoted numbers cannot be roundings of one value; texts that are no plain numbers are compared as they stand.
 bool values_differ(std::string const& one, std::string const& other);
 // The span in days that an interval of doses.csv stands for: "every 4-12 weeks" is 28 to 84; a month 28 to 31.

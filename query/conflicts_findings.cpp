@@ -60,40 +60,17 @@ bool same_arms(Candidate const& a, Candidate const& b) {
                      : std::any_of(one.begin(), one.end(), [&](auto const& drug) { return other.contains(drug); });
 }
 
+// Documents word the patients of one trial differently; one document that words them differently means different patients.
+bool same_patients(Candidate const& a, Candidate const& b) {
+  return a.population_id == b.population_id || (a.whole && b.whole && a.row.document_id != b.row.document_id);
+}
+
 // Same question to the same trial, so that other values would contradict. A later cut or an update is no contradiction.
 bool comparable(Candidate const& a, Candidate const& b) {
   bool const linked = a.row.update_of == b.row.finding_id || b.row.update_of == a.row.finding_id;
   return !linked && a.identity == b.identity && a.row.endpoint == b.row.endpoint && a.row.measure == b.row.measure && a.at_months == b.at_months &&
          a.row.unit == b.row.unit && agree_or_unstated(a.data_cut, b.data_cut) && agree_or_unstated(a.follow_up, b.follow_up) &&
-         agree_or_unstated(a.assessor, b.assessor) && (a.population_id == b.population_id || (a.whole && b.whole)) && same_arms(a, b);
-}
-
-bool counts_differ(std::string const& a, std::string const& b) { return !a.empty() && !b.empty() && a != b; }
-
-std::vector<std::string> differing_fields(ResultRow const& a, ResultRow const& b) {
-  std::vector<std::string> out;
-  auto const look = [&](char const* field, bool differs) {
-    if (differs) out.emplace_back(field);
-  };
-  look("experimental value", values_differ(a.experimental_raw, b.experimental_raw));
-  look("control value", values_differ(a.control_raw, b.control_raw));
-  look("patients, experimental", counts_differ(a.experimental_n, b.experimental_n));
-  look("patients, control", counts_differ(a.control_n, b.control_n));
-  look("events, experimental", counts_differ(a.experimental_events, b.experimental_events));
-  look("events, control", counts_differ(a.control_events, b.control_events));
-  if (a.effect_measure == b.effect_measure && a.orientation == b.orientation) {
-    look("effect", values_differ(a.effect_raw, b.effect_raw));
-    look("interval", values_differ(a.ci_low_raw, b.ci_low_raw) || values_differ(a.ci_high_raw, b.ci_high_raw));
-  }
-  look("P", a.p_comparator == "=" && b.p_comparator == "=" && values_differ(a.p_raw, b.p_raw));
-  return out;
-}
-
-std::string said(ResultRow const& row) {
-  std::string out;
-  for (auto const& part : {values_phrase(row), effect_phrase(row), p_phrase(row)})
-    if (!part.empty()) out += (out.empty() ? "" : "; ") + part;
-  return out;
+         agree_or_unstated(a.assessor, b.assessor) && same_patients(a, b) && same_arms(a, b);
 }
 
 Section results(std::vector<Candidate> const& all) {
@@ -103,8 +80,8 @@ Section results(std::vector<Candidate> const& all) {
       if (!comparable(*a, *b)) continue;
       auto const fields = differing_fields(a->row, b->row);
       if (fields.empty()) continue;
-      section.table.rows.push_back({a->identity + ", " + endpoint_phrase(a->row), fmt::format("{}", fmt::join(fields, "; ")), said(a->row),
-                                    a->row.document_id, said(b->row), b->row.document_id, a->row.finding_id, b->row.finding_id});
+      section.table.rows.push_back({a->identity + ", " + endpoint_phrase(a->row), fmt::format("{}", fmt::join(fields, "; ")), result_phrase(a->row),
+                                    a->row.document_id, result_phrase(b->row), b->row.document_id, a->row.finding_id, b->row.finding_id});
     }
   section.heading = fmt::format("Results of one trial ({})", section.table.rows.size());
   return section;
@@ -150,6 +127,26 @@ Section patients(std::vector<Candidate> const& all) {
 }
 
 }  // namespace
+
+std::vector<std::string> differing_fields(ResultRow const& a, ResultRow const& b) {
+  std::vector<std::string> out;
+  auto const counts_differ = [](std::string const& x, std::string const& y) { return !x.empty() && !y.empty() && x != y; };
+  auto const look = [&](char const* field, bool differs) {
+    if (differs) out.emplace_back(field);
+  };
+  look("experimental value", values_differ(a.experimental_raw, b.experimental_raw));
+  look("control value", values_differ(a.control_raw, b.control_raw));
+  look("patients, experimental", counts_differ(a.experimental_n, b.experimental_n));
+  look("patients, control", counts_differ(a.control_n, b.control_n));
+  look("events, experimental", counts_differ(a.experimental_events, b.experimental_events));
+  look("events, control", counts_differ(a.control_events, b.control_events));
+  if (a.effect_measure == b.effect_measure && a.orientation == b.orientation) {
+    look("effect", values_differ(a.effect_raw, b.effect_raw));
+    look("interval", values_differ(a.ci_low_raw, b.ci_low_raw) || values_differ(a.ci_high_raw, b.ci_high_raw));
+  }
+  look("P", a.p_comparator == "=" && b.p_comparator == "=" && values_differ(a.p_raw, b.p_raw));
+  return out;
+}
 
 bool values_differ(std::string const& one, std::string const& other) {
   if (one.empty() || other.empty()) return false;

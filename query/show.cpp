@@ -7,9 +7,11 @@
 
 #include "core/error.hpp"
 #include "core/text/names.hpp"
+#include "query/conflicts.hpp"
 #include "query/doses.hpp"
 #include "query/phrases.hpp"
 #include "query/show_item.hpp"
+#include "query/side_by_side.hpp"
 #include "query/sql.hpp"
 
 namespace query {
@@ -24,11 +26,16 @@ using core::table::Section;
 
 std::string which(char const* key, std::int64_t id) { return fmt::format(R"({{"{}":{}}})", key, id); }
 
-Section findings(Connection& book, std::string const& parameter, Document& out) {
+std::vector<ResultRow> read_findings(Connection& book, std::string const& parameter) {
   std::vector<ResultRow> rows;
   Statement s(book, std::string(sql::show_findings));
   s.bind(1, parameter);
   while (s.executeStep()) rows.push_back(read_result(s));
+  return rows;
+}
+
+Section findings(Connection& book, std::string const& parameter, Document& out) {
+  auto const rows = read_findings(book, parameter);
   BarAxis const axis(rows);
   Section section;
   section.part = "findings";
@@ -154,6 +161,9 @@ Document show_trial(Connection& book, schema::Named const& trial) {
   out.title = trial.label;
   add_facts(book, "SELECT slug AS id, phase, design, registry, identified_as, identified_reason, description FROM trial WHERE id = ?1", trial.id,
             out);
+  push_if_any(out, side_by_side(read_findings(book, which("trial", trial.id))));
+  for (auto& section : conflicts_of_findings(book, fmt::format(R"({{"trial":{},"term":null,"endpoints":[]}})", trial.id)))
+    push_if_any(out, std::move(section));
   push_if_any(out, findings(book, which("trial", trial.id), out));
   push_if_any(out, claims(book, which("trial", trial.id)));
   if (out.sections.empty()) out.notes.push_back("The vocabulary knows this trial, but no document of this book quotes it.");

@@ -1,5 +1,5 @@
--- Purpose: pairs of recommendations of one intervention for populations that are not disjoint, of which one says for and the other against, or one has
--- a grade in a table and the other a word of strength in running text. For compare --conflicts. A word of running text is not a grade.
+-- Purpose: pairs of recommendations of one intervention. direction: one says for and the other against, for populations of which one lies inside the other.
+-- wording: a grade in a table and another word of strength in running text, for populations that are not disjoint. For compare --conflicts.
 -- Parameters: ?1 JSON {"term": id or null}. Result: kind (direction, wording), intervention, then document, source, says, population, id of one and of the other.
 SELECT CASE WHEN x.direction <> y.direction THEN 'direction' ELSE 'wording' END AS kind, coalesce(a.regimen, '') AS intervention,
        a.document_id AS document_a, CASE a.source_kind WHEN 'table' THEN 'table ' || a.table_no ELSE 'section ' || coalesce(a.section, '') END AS source_a,
@@ -13,7 +13,7 @@ WHERE ((x.grade_id IS NOT NULL AND y.source_kind = 'text' AND y.strength_wording
        OR (x.id < y.id AND x.direction IN ('for', 'against') AND y.direction IN ('for', 'against') AND x.direction <> y.direction))
   AND (?1 ->> '$.term' IS NULL OR EXISTS (
     SELECT 1 FROM regimen_component rc JOIN closure c ON c.descendant = rc.term_id AND c.ancestor = ?1 ->> '$.term' WHERE rc.regimen_id = i.regimen_id))
-  AND NOT EXISTS (
+  AND NOT EXISTS (  -- a dimension on which the two share nothing
     SELECT 1 FROM population_axis p
     WHERE p.population_id = x.population_id AND EXISTS (SELECT 1 FROM population_axis q WHERE q.population_id = y.population_id AND q.dimension = p.dimension)
     GROUP BY p.dimension
@@ -21,4 +21,13 @@ WHERE ((x.grade_id IS NOT NULL AND y.source_kind = 'text' AND y.strength_wording
       SELECT 1 FROM population_axis o JOIN population_axis q2 ON q2.population_id = y.population_id AND q2.dimension = o.dimension
       JOIN term_relation r ON r.general = o.term_id AND r.specific = q2.term_id
       WHERE o.population_id = x.population_id AND o.dimension = p.dimension))
+  AND (x.direction = y.direction
+       OR NOT EXISTS (  -- a term of y that x does not state as narrowly: then x does not lie inside y
+         SELECT 1 FROM population_axis q WHERE q.population_id = y.population_id AND q.implied = 0 AND NOT EXISTS (
+           SELECT 1 FROM population_axis p JOIN term_relation r ON r.general = q.term_id AND r.specific = p.term_id AND r.relation IN ('exact', 'narrower')
+           WHERE p.population_id = x.population_id AND p.dimension = q.dimension))
+       OR NOT EXISTS (
+         SELECT 1 FROM population_axis q WHERE q.population_id = x.population_id AND q.implied = 0 AND NOT EXISTS (
+           SELECT 1 FROM population_axis p JOIN term_relation r ON r.general = q.term_id AND r.specific = p.term_id AND r.relation IN ('exact', 'narrower')
+           WHERE p.population_id = y.population_id AND p.dimension = q.dimension)))
 ORDER BY kind, intervention COLLATE NOCASE, x.id, y.id;
