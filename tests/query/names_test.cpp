@@ -1,11 +1,13 @@
 // tests/query/names_test.cpp - every name that occurs in the source documents means the right thing in the filter it belongs to, however it is typed:
 // tests/data/names.csv holds filter, meaning (slugs), name as printed, and the documents it is printed in. The shipped book's vocabulary is asked.
 // That the names really occur is checked against the documents; skipped, loudly, where they are missing.
+#include <unicode/translit.h>
 #include <catch2/catch.hpp>
 
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <memory>
 #include <set>
 #include <sstream>
 
@@ -106,12 +108,28 @@ std::u32string blanks_between_scripts(std::u32string const& name) {
   return out;
 }
 
+// As it is printed in Taiwan and Hong Kong, or the other way round.
+std::u32string in_script(std::u32string const& name, char const* transform) {
+  UErrorCode status = U_ZERO_ERROR;
+  static std::map<std::string, std::unique_ptr<icu::Transliterator>> loaded;
+  auto& other = loaded[transform];
+  if (!other) other.reset(icu::Transliterator::createInstance(transform, UTRANS_FORWARD, status));
+  REQUIRE(U_SUCCESS(status));
+  auto text = icu::UnicodeString::fromUTF8(core::text::to_utf8(name));
+  other->transliterate(text);
+  std::string out;
+  text.toUTF8String(out);
+  return core::text::to_code_points(out);
+}
+
 // How people type the same name.
 std::map<std::string, std::u32string> spellings(std::string const& name) {
   auto const n = core::text::to_code_points(name);
   return {{"as printed", n},
           {"upper case", cased(n, U'a', U'z', -32)},
           {"lower case", cased(n, U'A', U'Z', 32)},
+          {"traditional", in_script(n, "Simplified-Traditional")},
+          {"simplified", in_script(n, "Traditional-Simplified")},
           {"full width", full_width(n)},
           {"no blanks", replaced(n, U' ', U"")},
           {"blanks between scripts", blanks_between_scripts(n)},
