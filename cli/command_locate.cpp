@@ -1,9 +1,9 @@
 // cli/command_locate.cpp - from passages to locators, for curators.
 #include "cli/answer.hpp"
 #include "cli/commands.hpp"
+#include "cli/user_copy.hpp"
 #include "core/database/file.hpp"
 #include "core/error.hpp"
-#include "core/text/normal_text.hpp"
 #include "importer/locate.hpp"
 
 #include <fmt/format.h>
@@ -13,7 +13,7 @@ namespace {
 
 int run(Arguments const& arguments) {
   check_output_file(arguments);
-  core::text::NormalText const document(core::database::read_file(arguments.get("DOCUMENT")));
+  auto const document = read_copy(arguments.get("DOCUMENT"));
   if (arguments.has("table")) {
     core::Problems problems;
     auto const csv = importer::locate_table(document, arguments.get("table"), core::database::read_file(arguments.get("table")), problems);

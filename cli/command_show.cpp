@@ -2,16 +2,30 @@
 #include "cli/answer.hpp"
 #include "cli/book_path.hpp"
 #include "cli/commands.hpp"
+#include "cli/user_copy.hpp"
+#include "core/error.hpp"
+#include "query/passage.hpp"
 #include "query/show.hpp"
 #include "schema/book.hpp"
 
 namespace cli {
 namespace {
 
+int show_source(Arguments const& arguments, core::database::Connection& book, schema::Vocabulary const& vocabulary) {
+  if (arguments.has("coverage")) throw core::UsageError("--source and --coverage are two questions", "ask one after the other");
+  auto const id = arguments.get("ID");
+  query::check_has_place(book, vocabulary, id);
+  auto answer = query::passage(book, id, read_copy(arguments.get("source")));
+  add_source(answer.document, book);
+  deliver(answer.document, arguments);
+  return answer.misses == 0 ? done : found_something;
+}
+
 int run(Arguments const& arguments) {
   check_answer_options(arguments);
   auto book = schema::open(book_to_read(arguments));
   schema::Vocabulary const vocabulary(book);
+  if (arguments.has("source")) return show_source(arguments, book, vocabulary);
   auto answer = arguments.has("coverage") ? query::coverage(book, arguments.get("ID")) : query::show(book, vocabulary, arguments.get("ID"));
   add_source(answer, book);
   deliver(answer, arguments);
@@ -23,10 +37,14 @@ int run(Arguments const& arguments) {
 Command show_command() {
   return {"show",
           "everything about one trial, drug or class, document, finding, claim or recommendation",
-          with_answer_options({{"ID", "", "a name (MONALEESA-2, T-DXd) or an id (abc-china-2024:monaleesa-2-pfs)", true},
-                               {"coverage", "", "of a document: how much was extracted under each heading"}}),
+          with_answer_options(
+              {{"ID", "", "a name (MONALEESA-2, T-DXd) or an id (abc-china-2024:monaleesa-2-pfs)", true},
+               {"coverage", "", "of a document: how much was extracted under each heading"},
+               {"source", "FILE",
+                "of an item: its passage in your own copy of the document (plain text), numbers marked; exit code 3 when one is missing"}}),
           {{"show MONALEESA-3", "what each document quotes of a trial"},
            {"show abc-china-2024:paloma-2-os", "one finding with all its fields and its place"},
+           {"show abc-china-2024:paloma-2-os --source guideline.txt", "its passage in your own copy, numbers marked"},
            {"show abc-china-2024 --coverage", "what was extracted of a document, heading by heading"},
            {"show 德曲妥珠单抗", "recommendations, approvals, findings and claims of a drug"}},
           run};

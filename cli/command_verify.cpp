@@ -1,10 +1,8 @@
 // cli/command_verify.cpp - stored numbers against the user's own copy of a document.
-#include <filesystem>
-
 #include "cli/answer.hpp"
 #include "cli/book_path.hpp"
 #include "cli/commands.hpp"
-#include "core/database/file.hpp"
+#include "cli/user_copy.hpp"
 #include "core/error.hpp"
 #include "query/verify.hpp"
 #include "schema/book.hpp"
@@ -20,7 +18,7 @@ int run(Arguments const& arguments) {
   for (auto const& pair : arguments.all("ID=FILE")) {
     auto const equals = pair.find('=');
     if (equals == std::string::npos) throw core::UsageError("'" + pair + "': expected ID=FILE", "for example abc-china-2024=guideline.txt");
-    core::text::NormalText const copy(core::database::read_file(pair.substr(equals + 1)));
+    auto const copy = read_copy(pair.substr(equals + 1));
     auto one = query::verify(book, pair.substr(0, equals), copy);
     misses += one.misses;
     all.title += (all.title.empty() ? "" : "; ") + one.document.title;

@@ -25,11 +25,12 @@ constexpr std::size_t unfolded = 100000;
 
 class Writer {
  public:
-  Writer(Options const& options) : options_(options), width_(options.width == 0 ? unfolded : std::max<std::size_t>(options.width, 40)) {}
+  Writer(Options const& options, std::pair<std::string, std::string> const& mark)
+      : options_(options), mark_(mark), width_(options.width == 0 ? unfolded : std::max<std::size_t>(options.width, 40)) {}
 
   void line(std::string const& text) {
     auto const end = text.find_last_not_of(' ');
-    out_ += (end == std::string::npos ? "" : text.substr(0, end + 1)) + "\n";
+    out_ += with_bold_marks(end == std::string::npos ? "" : text.substr(0, end + 1)) + "\n";
   }
   void paragraph(std::string const& text, std::size_t indent, std::size_t hanging, char const* style = "") {
     auto const lines = wrap(text, width_ - hanging);
@@ -45,7 +46,17 @@ class Writer {
   std::string take() { return std::move(out_); }
 
  private:
+  std::string with_bold_marks(std::string text) const {
+    if (!options_.colour || mark_.first.empty()) return text;
+    for (auto at = text.find(mark_.first); at != std::string::npos; at = text.find(mark_.first, at + 4 + mark_.first.size()))
+      text.insert(at, "\x1b[1m");
+    for (auto at = text.find(mark_.second); at != std::string::npos; at = text.find(mark_.second, at + 4 + mark_.second.size()))
+      text.insert(at + mark_.second.size(), "\x1b[0m");
+    return text;
+  }
+
   Options const& options_;
+  std::pair<std::string, std::string> const& mark_;
   std::size_t width_;
   std::string out_;
 };
@@ -215,7 +226,7 @@ class SectionWriter {
 }  // namespace
 
 std::string render_text(core::table::Document const& document, Options const& options) {
-  Writer writer(options);
+  Writer writer(options, document.mark);
   if (!document.title.empty()) writer.paragraph(document.title, 0, 2, "1");
   for (auto const& [name, value] : document.facts) writer.paragraph(name + ": " + value, 0, 2);
   for (auto const& section : document.sections) {

@@ -42,7 +42,8 @@ struct Document {
   std::vector<std::pair<std::string, std::string>> facts;  // query, document, database: printed on top, kept in files
   std::vector<Section> sections;
   std::vector<std::string> notes;
-  std::vector<std::string> picture_notes;  // explain the pictures; only where these are printed
+  std::pair<std::string, std::string> mark;  // what stands between these two is also set off by the format where it can; both empty: nothing
+  std::vector<std::string> picture_notes;    // explain the pictures; only where these are printed
 };
 
 // All sections as one table: the union of their columns (pictures left out) in order of first appearance, `part` in front when there are several

@@ -165,11 +165,12 @@ std::vector<std::size_t> occurrences(NormalText const& document, std::string_vie
   return out;
 }
 
-bool has_number(NormalText const& document, std::size_t start, std::size_t length, std::string_view number) {
+std::vector<Stretch> number_places(NormalText const& document, std::size_t start, std::size_t length, std::string_view number) {
+  std::vector<Stretch> out;
   std::u32string const wanted = digits_of(number);
   std::vector<bool> const blanks = blanks_of(number);
   auto const span = document.characters().substr(start, length);
-  if (wanted.empty()) return false;
+  if (wanted.empty()) return out;
   for (auto at = span.find(wanted); at != std::u32string_view::npos; at = span.find(wanted, at + 1)) {
     std::size_t const first = start + at, last = first + wanted.size();
     bool parted = false;  // white space inside that is not a gap between groups of decimals: two numbers
@@ -178,9 +179,13 @@ bool has_number(NormalText const& document, std::size_t start, std::size_t lengt
       parted = parted || (digits && document.separated_before(i) && !blanks[i - first] && !ends_group_of_decimals(document.characters(), i) &&
                           !starts_group_of_thousands(document.characters(), i, last));
     }
-    if (!parted && !joins(document, first) && !joins(document, last) && !part_of_name(document, first)) return true;
+    if (!parted && !joins(document, first) && !joins(document, last) && !part_of_name(document, first)) out.push_back({first, wanted.size()});
   }
-  return false;
+  return out;
+}
+
+bool has_number(NormalText const& document, std::size_t start, std::size_t length, std::string_view number) {
+  return !number_places(document, start, length, number).empty();
 }
 
 }  // namespace core::text

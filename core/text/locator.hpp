@@ -55,8 +55,13 @@ Span make_span(NormalText const& document, std::size_t start, std::size_t length
 // All places of a passage (normalised like the document itself).
 std::vector<std::size_t> occurrences(NormalText const& document, std::string_view passage);
 
-// Whether `number` (digits as printed, inner blanks ignored) stands in the span as a whole token of the source: 3.9 is not in 23.9, 5 is not
+// Where `number` (digits as printed, inner blanks ignored) stands in the span as a whole token of the source: 3.9 is not in 23.9, 5 is not
 // in 0.5, 2 is not in MONALEESA-2, 0.001 is not in "0.001 6", where white space parts the decimals in groups of three.
+struct Stretch {
+  std::size_t start = 0;
+  std::size_t length = 0;
+};
+std::vector<Stretch> number_places(NormalText const& document, std::size_t start, std::size_t length, std::string_view number);
 bool has_number(NormalText const& document, std::size_t start, std::size_t length, std::string_view number);
 
 }  // namespace core::text

@@ -1,9 +1,11 @@
-// core/text/names.cpp - folding by code points; Damerau-Levenshtein distance with adjacent transpositions.
+// core/text/names.cpp - folding by code points, traditional Han characters as simplified ones; Damerau-Levenshtein distance with adjacent
+// transpositions.
 #include "core/text/names.hpp"
 
 #include <algorithm>
 #include <utility>
 
+#include "core/text/han_variants.hpp"
 #include "core/text/unicode.hpp"
 
 namespace core::text {
@@ -41,7 +43,7 @@ std::string fold_name(std::string_view name) {
     if (is_dash(c)) {
       if (at_end || (i + 1 < folded.size() && folded[i + 1] == U'/')) out.push_back(U'-');
     } else if (!is_dropped(c)) {
-      out.push_back(c);
+      out.push_back(simplified_han(c));
     }
   }
   return to_utf8(out);

@@ -8,6 +8,7 @@ namespace core::text {
 
 // NFKC case folding; white space, hyphens, dashes, slashes, middle dots, brackets and commas removed: "Dato‐DXd", "DATO DXD" and "ＤａｔｏＤＸｄ"
 // agree.
+// Traditional Han characters become simplified ones: 曲妥珠單抗 and 曲妥珠单抗 agree.
 // '+' and a trailing '-' stay: HR+ and HR- are different.
 std::string fold_name(std::string_view name);
 

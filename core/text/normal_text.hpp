@@ -20,6 +20,7 @@ class NormalText {
   std::string_view utf8(std::size_t start, std::size_t length) const;  // the span as bytes of N
   // The source passage behind a span, white space folded to single blanks (none between Han characters).
   std::string passage(std::size_t start, std::size_t length) const;
+  std::string_view source() const { return source_; }
   // Byte offset in the source where the code point at `index` begins; size() gives the end of the source.
   std::size_t source_offset(std::size_t index) const;
   // Whether the source has a separator (white space or invisible character) between code points index-1 and index of N.

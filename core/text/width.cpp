@@ -20,6 +20,19 @@ std::size_t cells_of(char32_t c) {
 
 bool may_break_between(char32_t a, char32_t b) { return a == U' ' || ((cells_of(a) == 2 || cells_of(b) == 2) && cells_of(b) != 0); }
 
+bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
+
+// The blank at `index` parts decimals in groups of three ("0.000 1"): one number, never on two lines.
+bool inside_number(std::u32string_view text, std::size_t index) {
+  return index > 0 && index + 1 < text.size() && text[index] == U' ' && is_digit(text[index - 1]) && is_digit(text[index + 1]);
+}
+
+// A line may end before `index`, which is not 0.
+bool may_break_before(std::u32string_view text, std::size_t index) {
+  if (inside_number(text, index) || inside_number(text, index - 1)) return false;
+  return text[index] == U' ' || may_break_between(text[index - 1], text[index]);
+}
+
 std::u32string trimmed(std::u32string_view s) {
   while (!s.empty() && s.back() == U' ') s.remove_suffix(1);
   while (!s.empty() && s.front() == U' ') s.remove_prefix(1);
@@ -31,9 +44,9 @@ void wrap_paragraph(std::u32string_view rest, std::size_t cells, std::vector<std
     std::size_t used = 0, end = 0, last_break = 0;
     while (end < rest.size() && used + cells_of(rest[end]) <= cells) {
       used += cells_of(rest[end++]);
-      if (end < rest.size() && may_break_between(rest[end - 1], rest[end])) last_break = end;
+      if (end < rest.size() && rest[end] != U' ' && may_break_before(rest, end)) last_break = end;
     }
-    if (end < rest.size() && last_break > 0 && rest[end] != U' ') end = last_break;
+    if (end < rest.size() && last_break > 0 && (rest[end] != U' ' || inside_number(rest, end))) end = last_break;
     if (end == 0 && !rest.empty()) end = 1;  // a wide character in a column of one cell
     while (end > 0 && end < rest.size() && cells_of(rest[end]) == 0) ++end;
     lines.push_back(to_utf8(trimmed(rest.substr(0, end))));

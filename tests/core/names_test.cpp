@@ -80,3 +80,10 @@ TEST_CASE("the question is asked only when something is near") {
   CHECK(did_you_mean("aab", {"aad", "aac"}) == "did you mean 'aac', 'aad'?");
   CHECK(did_you_mean("xyz", drugs).empty());
 }
+
+TEST_CASE("traditional and simplified characters agree") {
+  CHECK(core::text::fold_name("曲妥珠單抗") == core::text::fold_name("曲妥珠单抗"));
+  CHECK(core::text::fold_name("雙膦酸鹽") == core::text::fold_name("双膦酸盐"));
+  CHECK(core::text::fold_name("絕經後") == core::text::fold_name("绝经后"));
+  CHECK(core::text::fold_name("脑转移") == "脑转移");
+}

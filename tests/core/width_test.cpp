@@ -99,3 +99,8 @@ TEST_CASE("a combining mark is never parted from its letter") {
   for (std::size_t cells = 1; cells <= 4; ++cells)
     for (auto const& line : wrap("ae\u0301xe\u0301\u0301y 中\u0301e\u0301", cells)) CHECK_FALSE(line.starts_with("\u0301"));
 }
+
+TEST_CASE("decimals in groups of three stay on one line") {
+  CHECK(core::text::wrap("P is 0.000 1 here", 9) == std::vector<std::string>{"P is", "0.000 1", "here"});
+  CHECK(core::text::wrap("P is 0.000 1 here", 12) == std::vector<std::string>{"P is 0.000 1", "here"});
+}
