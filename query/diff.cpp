@@ -64,8 +64,9 @@ Compared compare_kind(Connection& book, EditionKind const& kind, Editions const&
   return out;
 }
 
-std::string not_paired(std::string const& candidates) {
-  return candidates.empty() ? "" : "not paired, as several rows are candidates; may be " + candidates;
+std::string note_on(EditionItem const& item, std::string const& candidates) {
+  if (candidates.empty()) return item.note;
+  return (item.note.empty() ? "" : item.note + "; ") + "not paired, as several rows are candidates; may be " + candidates;
 }
 
 void add_alone(Compared const& c, std::vector<Row>& rows) {
@@ -76,12 +77,13 @@ void add_alone(Compared const& c, std::vector<Row>& rows) {
   }
   for (auto const j : c.match.added) {
     auto const& item = c.new_items[j];
-    rows.push_back({"Added", item.subject, item.who, "", "", content_of(item), place_of(item), not_paired(of_new[j]), "", item.id, "", item.locator});
+    rows.push_back(
+        {"Added", item.subject, item.who, "", "", content_of(item), place_of(item), note_on(item, of_new[j]), "", item.id, "", item.locator});
   }
   for (auto const i : c.match.removed) {
     auto const& item = c.old_items[i];
     rows.push_back(
-        {c.kind.gone, item.subject, item.who, content_of(item), place_of(item), "", "", not_paired(of_old[i]), item.id, "", item.locator, ""});
+        {c.kind.gone, item.subject, item.who, content_of(item), place_of(item), "", "", note_on(item, of_old[i]), item.id, "", item.locator, ""});
   }
 }
 
@@ -95,7 +97,8 @@ std::size_t add_changes(Compared const& c, std::vector<Row>& rows) {
       if (before.aspects[a].second == after.aspects[a].second) continue;
       changed.insert(j);
       rows.push_back({aspects == 1 ? "Updated" : "Changed: " + after.aspects[a].first, after.subject, after.who, or_none(before.aspects[a].second),
-                      place_of(before), or_none(after.aspects[a].second), place_of(after), "", before.id, after.id, before.locator, after.locator});
+                      place_of(before), or_none(after.aspects[a].second), place_of(after), after.note, before.id, after.id, before.locator,
+                      after.locator});
     }
   return changed.size();
 }

@@ -53,7 +53,7 @@ EditionItems results(Connection& book, std::int64_t document) {
     EditionItem item{r.finding_id, text("place"), text("locator"), subject, r.population, {text("identity_1"), text("identity_2"), ""}, ""};
     item.aspects.emplace_back("Result", result_phrase(r, text("data_cut"), text("follow_up"), text("wording")));
     if (!text("assessor").empty()) item.aspects.back().second += "; " + text("assessor") + " assessment";
-    if (!r.update_of.empty()) item.aspects.back().second += "; update of " + r.update_of.substr(r.update_of.find(':') + 1);
+    if (!r.update_of.empty()) item.note = "update of " + r.update_of;
     out.push_back(std::move(item));
   }
   return out;

@@ -16,6 +16,7 @@ struct EditionItem {
   std::array<std::string, 3> identities;                       // strictest first; an empty one pairs nothing
   std::string population_id;                                   // where the loosest identity leaves the population open
   std::vector<std::pair<std::string, std::string>> aspects{};  // what can change: label, value
+  std::string note{};                                          // said beside it, never compared
 };
 using EditionItems = std::vector<EditionItem>;
 

@@ -3,6 +3,7 @@
 
 #include <set>
 
+#include "core/database/file.hpp"
 #include "tests/cli/editions.hpp"
 
 namespace {
@@ -94,12 +95,17 @@ TEST_CASE("a reworded definition and a new code are shown, unchanged codes are n
 }
 
 TEST_CASE("results are added, updated with their raw numbers, or no longer stated") {
-  CHECK(ids("results", "Added") == Ids{"monaleesa-2-os"});
+  CHECK(ids("results", "Added") == Ids{"monaleesa-2-os", "monaleesa-2-pfs-update"});
   CHECK(ids("results", "No longer stated") == Ids{"bolero-pfs"});
   CHECK(change("results", "Updated", "paloma-2-pfs") ==
         "median 24.8 vs 14.5 months; HR 0.58 (0.46–0.72); P<0.001 -> median 27.6 vs 14.5 months; HR 0.56 (0.46–0.69); P<0.000 1; follow-up 37.6 "
         "months");
   CHECK(change("results", "Updated", "paloma-2-os") == "HR 0.90; P=0.40; interim -> median 53.8 vs 49.8 months; HR 0.92; P=0.34; final");
+}
+
+TEST_CASE("an update beside its earlier result is added, and says what it updates") {
+  for (auto const& row : changes())
+    if (row.at("new_id") == newer_edition + ":monaleesa-2-pfs-update") CHECK(row.at("note") == "update of my-guideline-2026:monaleesa-2-pfs");
 }
 
 TEST_CASE("a result whose population stands in the heading of one edition and in the sentence of the other is the same") {
@@ -122,7 +128,7 @@ TEST_CASE("each row says where it stands, in each edition that has it") {
 TEST_CASE("the answer begins with the counts") {
   CHECK(contains(
       editions_book().ask(question).out,
-      "Summary: recommendations: 4 added, 3 removed, 5 changed, 2 the same · definitions: 1 added, 1 changed, 3 the same · results: 1 added, "
+      "Summary: recommendations: 4 added, 3 removed, 5 changed, 2 the same · definitions: 1 added, 1 changed, 3 the same · results: 2 added, "
       "1 no longer stated, 2 changed, 1 the same · referrals: 1 changed · regulatory: 1 changed\n"));
 }
 
@@ -172,4 +178,17 @@ TEST_CASE("a document of no series has no editions, and the advice says how to g
   CHECK(ran.exit_code == 2);
   CHECK(contains(ran.err, "my-notes is of no series"));
   CHECK(contains(ran.err, "the same `series` in document.csv"));
+}
+
+TEST_CASE("an edition without a series is compared with the one that it supersedes") {
+  EditionsBook const book;
+  auto const folder = book.folder() / "successor";
+  std::filesystem::copy(edition_folder(newer_edition), folder);
+  for (auto const& entry : std::filesystem::directory_iterator(folder)) {
+    auto text = std::regex_replace(support::read(entry.path()), std::regex("my-guideline-2026"), "successor-2026");
+    core::database::write_file(entry.path(), std::regex_replace(text, std::regex(",my-guideline,"), ",,"));
+  }
+  REQUIRE(book.import(folder.string()));
+  CHECK(book.ask("diff my-guideline-2024 successor-2026").exit_code == 0);
+  CHECK(book.ask("diff my-guideline-2026 successor-2026").exit_code == 2);
 }
