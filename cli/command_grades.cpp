@@ -19,6 +19,7 @@ int run(Arguments const& arguments) {
   options.explain = arguments.has("explain");
   options.graded_only = arguments.has("graded-only");
   options.text_too = !arguments.has("tables-only");
+  options.all_editions = arguments.has("all-editions");
   auto answer = query::grades(book, query::resolve(book, vocabulary, typed), options);
   add_source(answer, book);
   deliver(answer, arguments);
@@ -32,6 +33,7 @@ Command grades_command() {
   options.push_back({"explain", "", "add what the codes of grades and levels mean"});
   options.push_back({"graded-only", "", "only recommendations with a grade"});
   options.push_back({"tables-only", "", "leave out recommendations that stand in running text only"});
+  options.push_back({"all-editions", "", "superseded editions too; otherwise only the current edition of each document"});
   return {"grades",
           "recommendations by grade, with level, conditions and the findings behind them",
           with_answer_options(std::move(options)),

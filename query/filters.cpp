@@ -2,6 +2,7 @@
 #include "query/filters.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <functional>
@@ -191,8 +192,9 @@ std::string Filters::json() const {
         fmt::format("{}[\"{}\",{},{},{}]", axes_json.empty() ? "" : ",", axis.dimension, axis.term_id, axis.widened ? 1 : 0, axis.implied ? 1 : 0);
   for (auto const id : treatments) treatments_json += fmt::format("{}{}", treatments_json.empty() ? "" : ",", id);
   for (auto const id : endpoints) endpoints_json += fmt::format("{}{}", endpoints_json.empty() ? "" : ",", id);
-  return fmt::format(R"({{"axes":[{}],"treatments":[{}],"endpoints":[{}],"trial":{},"document":{}}})", axes_json, treatments_json, endpoints_json,
-                     trial ? std::to_string(*trial) : "null", document ? std::to_string(*document) : "null");
+  return fmt::format(R"({{"axes":[{}],"treatments":[{}],"endpoints":[{}],"trial":{},"document":{},"left_out":[{}]}})", axes_json, treatments_json,
+                     endpoints_json, trial ? std::to_string(*trial) : "null", document ? std::to_string(*document) : "null",
+                     fmt::join(left_out, ","));
 }
 
 std::vector<std::string> Filters::options() const {

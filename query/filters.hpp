@@ -29,6 +29,7 @@ struct Filters {
   std::vector<std::string> endpoint_labels;
   std::optional<std::int64_t> trial, document;
   std::string trial_option, document_option;
+  std::vector<std::int64_t> left_out;  // documents that are not used: superseded editions
 
   std::string json() const;         // the one parameter of the .sql files
   std::string description() const;  // options as typed, for the head of the answer

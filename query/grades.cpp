@@ -7,6 +7,7 @@
 #include <set>
 
 #include "query/compare.hpp"
+#include "query/editions.hpp"
 #include "query/grounds.hpp"
 #include "query/phrases.hpp"
 #include "query/sql.hpp"
@@ -230,16 +231,33 @@ Section definitions(Connection& book, std::set<std::string> const& documents) {
   return section;
 }
 
+// The filters for the current editions, and a line that names what this leaves out. A document that is asked for is always used.
+Filters current_editions(Connection& book, Filters filters, Document& out) {
+  std::string listed;
+  std::size_t n = 0;
+  for (auto const& edition : superseded_editions(book)) {
+    filters.left_out.push_back(edition.id);
+    if (filters.document == edition.id) continue;
+    listed += (listed.empty() ? "" : ", ") + edition.described;
+    ++n;
+  }
+  if (n > 0)
+    out.facts.emplace_back("Left out",
+                           fmt::format("{} superseded edition{}: {}; --all-editions shows all, --document ID one", n, n == 1 ? "" : "s", listed));
+  return filters;
+}
+
 }  // namespace
 
-Document grades(Connection& book, Filters const& filters, GradesOptions const& options) {
+Document grades(Connection& book, Filters const& typed, GradesOptions const& options) {
+  Document out;
+  out.title = "Recommendations";
+  out.facts.emplace_back("Filters", typed.description());
+  Filters const filters = options.all_editions ? typed : current_editions(book, typed, out);
   auto found = find(book, filters);
   std::size_t const all = found.size();
   if (options.graded_only) std::erase_if(found, [](Recommendation const& r) { return r.grade.empty() && r.kind != "none-stated"; });
   if (!options.text_too) std::erase_if(found, [](Recommendation const& r) { return r.source_kind == "text"; });
-  Document out;
-  out.title = "Recommendations";
-  out.facts.emplace_back("Filters", filters.description());
   std::set<std::string> direct, titles, documents_of;
   for (auto const& r : found) direct.insert(r.id), titles.insert(r.document_title), documents_of.insert(r.document);
   for (auto const& title : titles) out.facts.emplace_back("Document", title);

@@ -1,8 +1,8 @@
 -- Purpose: recommendations that could apply to the patient or question of the filters. For grades.
 -- A treatment filter finds it in the regimen as itself, as part of it, or as one of its class.
--- Parameters: ?1 JSON {"axes": [[dimension, term_id] …], "treatments": [term_id …], "document": id or null}.
+-- Parameters: ?1 JSON {"axes": [[dimension, term_id] …], "treatments": [term_id …], "document": id or null, "left_out": [document_id …]}.
 -- A recommendation is left out when one of its constraints is contradicted (no common descendant with a filter, or with what a filter implies);
--- what the filters leave open is listed in open_conditions. Only current documents unless one is named.
+-- what the filters leave open is listed in open_conditions. Documents in left_out are not used, unless one is named.
 -- Result: the columns of v_recommendation, labels of the grade, document_title, open_conditions, specific, regulatory (what the document says of approvals);
 -- ungraded rows last; inside a grade in order of table and cell.
 WITH
@@ -56,7 +56,7 @@ JOIN document d ON d.id = rec.document_id
 JOIN intervention i ON i.id = rec.intervention_id
 LEFT JOIN grade gg ON gg.id = rec.grade_id
 WHERE w.contradicted = 0
-  AND CASE WHEN ?1 ->> '$.document' IS NULL THEN d.status = 'current' ELSE rec.document_id = ?1 ->> '$.document' END
+  AND CASE WHEN ?1 ->> '$.document' IS NULL THEN rec.document_id NOT IN (SELECT value FROM json_each(?1, '$.left_out')) ELSE rec.document_id = ?1 ->> '$.document' END
   AND NOT EXISTS (
     SELECT 1 FROM json_each(?1, '$.treatments') t
     WHERE NOT EXISTS (SELECT 1 FROM regimen_component rc JOIN term_relation x ON x.general = t.value AND x.specific = rc.term_id AND x.relation <> 'overlapping'

@@ -5,12 +5,10 @@
 #include <map>
 #include <set>
 
-#include "importer/csv_reader.hpp"
+#include "tests/cli/csv_rows.hpp"
 #include "tests/cli/workplace.hpp"
 
 namespace {
-
-using Row = std::map<std::string, std::string>;
 
 std::vector<Row> answer(std::string const& line) {
   auto words = words_of(line);
@@ -18,17 +16,7 @@ std::vector<Row> answer(std::string const& line) {
   auto const ran = support::run(words);
   CAPTURE(line, ran.err);
   REQUIRE(ran.exit_code == 0);
-  std::vector<Row> rows;
-  std::vector<std::string> header;
-  importer::read_csv("answer", ran.out, [&](importer::Record& record) {
-    if (header.empty()) {
-      for (auto const& field : record.fields) header.push_back(field.text);
-      return;
-    }
-    rows.emplace_back();
-    for (std::size_t i = 0; i < record.fields.size(); ++i) rows.back()[header.at(i)] = record.fields[i].text;
-  });
-  return rows;
+  return csv_rows(ran.out);
 }
 
 std::string const after_cdk46 = "grades --subtype HR+/HER2- --line second-or-later --prior cdk46-inhibitor --tables-only";

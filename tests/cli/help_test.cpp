@@ -13,6 +13,9 @@ void lay_out(Workplace const& place, std::string const& command) {
   fs::create_directory_symlink(fs::path(TEST_SOURCE_DIR) / "data", place.path() / "data");
   fs::copy(hard_quotes("denosumab-review"), place.path() / "my-guideline");
   if (command == "import") fs::copy_file(hard_quotes("myeloma-targeted-review") / "results.csv", place.path() / "results.csv");
+  for (std::string const edition : {"my-guideline-2024", "my-guideline-2026"})
+    if (command == "diff")
+      support::run({"import", (fs::path(TEST_SOURCE_DIR) / "tests/data/editions" / edition).string()}, {"XDG_DATA_HOME=" + place.path().string()});
   place.write("draft.csv", "id,quote\na,HR=0.57，P＜0.001\n");
   auto const documents = support::shared_documents();
   if (documents.empty())

@@ -1,0 +1,31 @@
+// cli/command_diff.cpp - two editions of a series.
+#include "cli/answer.hpp"
+#include "cli/book_path.hpp"
+#include "cli/commands.hpp"
+#include "query/diff.hpp"
+#include "schema/book.hpp"
+
+namespace cli {
+namespace {
+
+int run(Arguments const& arguments) {
+  check_answer_options(arguments);
+  auto book = schema::open(book_to_read(arguments));
+  auto answer = query::diff(book, arguments.get("OLD"), arguments.get("NEW"));
+  add_source(answer, book);
+  deliver(answer, arguments);
+  return done;
+}
+
+}  // namespace
+
+Command diff_command() {
+  return {"diff",
+          "what a new edition changed: recommendations, grades, levels, restrictions, definitions, results",
+          with_answer_options({{"OLD", "", "id of the older edition", true}, {"NEW", "", "id of the newer edition of the same series", true}}),
+          {{"diff my-guideline-2024 my-guideline-2026", "what changed since the last edition, each row with its place in both"},
+           {"diff my-guideline-2024 my-guideline-2026 --output changes.csv", "as CSV, with ids and locators"}},
+          run};
+}
+
+}  // namespace cli
