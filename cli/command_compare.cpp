@@ -2,14 +2,30 @@
 #include "cli/answer.hpp"
 #include "cli/book_path.hpp"
 #include "cli/commands.hpp"
+#include "core/error.hpp"
 #include "query/compare.hpp"
+#include "query/conflicts.hpp"
 #include "schema/book.hpp"
 
 namespace cli {
 namespace {
 
+// A conflict is looked for in the whole book; only what names a trial, a treatment or endpoints narrows it.
+void check_options(Arguments const& arguments) {
+  if (!arguments.has("conflicts")) {
+    if (arguments.all("ENDPOINT").empty())
+      throw core::UsageError("compare: which endpoints?", "trialbook compare PFS, or trialbook compare --conflicts");
+    return;
+  }
+  for (auto const& option : filter_options())
+    if (option.name != "treatment" && arguments.has(option.name))
+      throw core::UsageError("--" + option.name + " does not go with --conflicts",
+                             "endpoints, --trial and --treatment narrow the search for conflicts");
+}
+
 int run(Arguments const& arguments) {
   check_answer_options(arguments);
+  check_options(arguments);
   auto book = schema::open(book_to_read(arguments));
   schema::Vocabulary const vocabulary(book);
   std::vector<std::pair<std::string, std::string>> typed;
@@ -18,7 +34,7 @@ int run(Arguments const& arguments) {
   for (auto const& value : arguments.all("trial")) typed.emplace_back("trial", value);
   auto filters = query::resolve(book, vocabulary, typed);
   query::add_endpoints(filters, vocabulary, arguments.all("ENDPOINT"));
-  auto answer = query::compare(book, filters);
+  auto answer = arguments.has("conflicts") ? query::conflicts(book, filters) : query::compare(book, filters);
   add_source(answer, book);
   deliver(answer, arguments);
   return done;
@@ -27,14 +43,16 @@ int run(Arguments const& arguments) {
 }  // namespace
 
 Command compare_command() {
-  std::vector<Option> options{{"ENDPOINT", "", "endpoints to compare: PFS, OS, ORR …", true, true}};
+  std::vector<Option> options{{"ENDPOINT", "", "endpoints to compare: PFS, OS, ORR …", false, true}};
   for (auto& option : filter_options()) options.push_back(std::move(option));
   options.push_back({"trial", "NAME", "one trial only"});
+  options.push_back({"conflicts", "", "what places of the documents disagree on: results, patients, doses, strength"});
   return {"compare",
           "findings of endpoints side by side, with interval bars; not head to head unless the trial is",
           with_answer_options(std::move(options)),
           {{"compare PFS --subtype HR+/HER2- --line first", "first-line progression-free survival"},
-           {"compare PFS OS --treatment \"CDK4/6 inhibitor\" --output cdk46.md", "both endpoints of a drug class, as a Markdown file"}},
+           {"compare PFS OS --treatment \"CDK4/6 inhibitor\" --output cdk46.md", "both endpoints of a drug class, as a Markdown file"},
+           {"compare --conflicts", "what the documents disagree on: results, patients, doses, strength"}},
           run};
 }
 

@@ -10,6 +10,7 @@ std::span<Command const> commands();
 
 Command grades_command();
 Command compare_command();
+Command doses_command();
 Command show_command();
 Command verify_command();
 Command import_command();

@@ -9,6 +9,7 @@
 #include "core/text/hash.hpp"
 #include "core/text/number.hpp"
 #include "core/text/unicode.hpp"
+#include "importer/rules.hpp"
 #include "schema/book.hpp"
 
 namespace importer {
@@ -82,6 +83,13 @@ std::vector<std::string> list_of(std::string_view joined) {
     joined.remove_prefix(end == std::string_view::npos ? joined.size() : end + 1);
   }
   return out;
+}
+
+bool id_is_free(Context& context, Line const& line, std::string const& table, std::string const& slug) {
+  if (!id_fits(line, context.problems)) return false;
+  if (id_of(context.book, table, slug) == 0) return true;
+  context.problems.push_back(line.problem("id", "duplicate-id", "this id stands twice, or is in the book already"));
+  return false;
 }
 
 }  // namespace importer

@@ -24,6 +24,9 @@ std::int64_t record_batch(core::database::Connection& book, Sheet const& sheet, 
 // The id of the row with this slug in `table` (one of ours, never from input), or 0.
 std::int64_t id_of(core::database::Connection& book, std::string const& table, std::string const& slug);
 
+// True when the line has a well-formed id and `slug` is not in `table` yet; else adds a problem.
+bool id_is_free(Context& context, Line const& line, std::string const& table, std::string const& slug);
+
 // Inserts provenance and returns its id.
 std::int64_t insert_provenance(core::database::Connection& book, std::int64_t document, Line const& line);
 

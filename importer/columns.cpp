@@ -136,6 +136,7 @@ SheetSpec results_spec() {
            {"control_n", false, "", "likewise"},
            {"experimental_events", false, "", "events counted"},
            {"control_events", false, "", "likewise"},
+           {"total_n", false, "", "patients of all arms together, where printed; never a sum of ours"},
            {"experimental_ci_low_raw", false, "", "interval of the arm's own value"},
            {"experimental_ci_high_raw", false, "", "likewise"},
            {"control_ci_low_raw", false, "", "likewise"},
@@ -232,12 +233,31 @@ SheetSpec regulatory_spec() {
            locator}};
 }
 
+SheetSpec doses_spec() {
+  return {"doses",
+          "doses.csv",
+          {id,
+           section,
+           refs,
+           {"drug", true, "", "one drug or class"},
+           {"dose", false, "", "digits as printed; empty when none is stated"},
+           {"unit", false, "", "mg, mg/kg, mg/m2, IU …; required with a dose"},
+           {"route", false, "po|iv|sc|im", "empty: not stated"},
+           {"interval", false, "", "daily, weekly, monthly, yearly, twice weekly, every 4 weeks, every 4-12 weeks; empty: not stated"},
+           {"interval_raw", false, "", "as printed"},
+           {"population", false, "", "expression"},
+           {"use", true, "", "what it is given for, our words"},
+           {"basis", true, "recommended|approved|studied|described", "how the document states it"},
+           note,
+           locator}};
+}
+
 }  // namespace
 
 std::span<SheetSpec const> sheet_specs() {
-  static std::vector<SheetSpec> const specs{document_spec(),        trials_spec(),    terms_spec(),     names_spec(),   endpoints_spec(),
-                                            sections_spec(),        scales_spec(),    grades_spec(),    results_spec(), claims_spec(),
-                                            recommendations_spec(), referrals_spec(), regulatory_spec()};
+  static std::vector<SheetSpec> const specs{document_spec(),        trials_spec(),    terms_spec(),      names_spec(),   endpoints_spec(),
+                                            sections_spec(),        scales_spec(),    grades_spec(),     results_spec(), claims_spec(),
+                                            recommendations_spec(), referrals_spec(), regulatory_spec(), doses_spec()};
   return specs;
 }
 

@@ -6,6 +6,7 @@
 
 #include "importer/load_claims.hpp"
 #include "importer/load_documents.hpp"
+#include "importer/load_doses.hpp"
 #include "importer/load_recommendations.hpp"
 #include "importer/load_results.hpp"
 #include "importer/load_statements.hpp"
@@ -81,11 +82,8 @@ void load_document_sheets(Context& context, schema::Vocabulary& vocabulary, Shee
       record_batch(context.book, sheet, ref.slug);
   Interner interner(context.book, vocabulary, context.problems);
   std::pair<std::string_view, std::size_t (*)(Context&, Interner&, Sheet&, DocumentRef const&)> const loaders[] = {
-      {"results", load_results},
-      {"claims", load_claims},
-      {"recommendations", load_recommendations},
-      {"referrals", load_referrals},
-      {"regulatory", load_regulatory}};
+      {"results", load_results},     {"claims", load_claims},         {"recommendations", load_recommendations},
+      {"referrals", load_referrals}, {"regulatory", load_regulatory}, {"doses", load_doses}};
   for (auto const& [kind, load] : loaders)
     for_kind(sheets, kind, [&, load = load](Sheet& s) {
       ref.batch = record_batch(context.book, s, ref.slug);

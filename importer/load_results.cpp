@@ -159,6 +159,7 @@ class Loader {
     s.bind(19, insert_provenance(context_.book, document_.id, line));
     s.bind(20, document_.batch);
     bind_optional(s, 21, fields.ci_level);
+    bind_optional(s, 22, fields.total_n);
     s.exec();
     return context_.book.getLastInsertRowid();
   }
@@ -235,8 +236,8 @@ class Loader {
   Statement add_finding_{
       context_.book,
       "INSERT INTO finding (slug, document_id, comparison_id, endpoint_id, at_raw, at_months, analysis, assessor, data_cut, follow_up, measure, "
-      "measure_basis, unit, wording, population_note, note, ci_level_basis, parent_population_id, provenance_id, batch_id, ci_level) "
-      "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21)"};
+      "measure_basis, unit, wording, population_note, note, ci_level_basis, parent_population_id, provenance_id, batch_id, ci_level, total_n) "
+      "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22)"};
   Statement add_arm_{context_.book,
                      "INSERT INTO arm_value (finding_id, arm, raw, value, decimals, value_class, low, high, n, events, ci_low_raw, ci_low, "
                      "ci_low_decimals, ci_high_raw, "

@@ -4,19 +4,9 @@
 #include "importer/rules.hpp"
 
 namespace importer {
-namespace {
 
 using core::database::bind_text;
 using core::database::Statement;
-
-bool id_is_free(Context& context, Line const& line, std::string const& table, std::string const& slug) {
-  if (!id_fits(line, context.problems)) return false;
-  if (id_of(context.book, table, slug) == 0) return true;
-  context.problems.push_back(line.problem("id", "duplicate-id", "this id stands twice, or is in the book already"));
-  return false;
-}
-
-}  // namespace
 
 std::size_t load_referrals(Context& context, Interner& interner, Sheet& sheet, DocumentRef const& document) {
   Statement insert(

@@ -211,6 +211,7 @@ ResultFields read_result_fields(Line const& line, core::Problems& problems) {
   read_interval(line, out.effect, problems);
   read_p(line, out.effect, problems);
   read_level(line, out, problems);
+  out.total_n = read_count(line, "total_n", problems);
   if (is_ratio(line.text("effect_measure"))) out.effect.recovered = recover(line, out.effect, out.ci_level.value_or(0));
   check_analysis(line, problems);
   check_measure(line, out, problems);

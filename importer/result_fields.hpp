@@ -39,6 +39,7 @@ struct EffectFields {
 struct ResultFields {
   std::optional<double> at_months;
   std::optional<double> ci_level;  // percent
+  std::optional<std::int64_t> total_n;
   ArmFields experimental, control;
   EffectFields effect;
 };

@@ -123,6 +123,18 @@ void add_axis(Filters& filters, std::string const& option, std::string const& va
   filters.axes.push_back({term.dimension, term.id, term.label_en, "--" + option + " " + value});
 }
 
+// Receptors are told apart in breast cancer only: without it a question about HR+/HER2- would take in every other disease that states no receptors.
+void add_implied_disease(Filters& filters, Vocabulary const& vocabulary) {
+  auto const breast_cancer = vocabulary.term_by_slug("breast-cancer");
+  auto const at = [&](auto const& accepts) { return std::find_if(filters.axes.begin(), filters.axes.end(), accepts); };
+  auto const subtype = at([](Axis const& axis) { return is_subtype(axis.dimension); });
+  bool const disease_given = at([](Axis const& axis) { return axis.dimension == "disease"; }) != filters.axes.end();
+  if (!breast_cancer || disease_given || subtype == filters.axes.end()) return;
+  Axis implied{breast_cancer->dimension, breast_cancer->id, breast_cancer->label_en, subtype->option};
+  implied.implied = true;
+  filters.axes.push_back(std::move(implied));
+}
+
 }  // namespace
 
 Filters resolve(core::database::Connection& book, Vocabulary const& vocabulary, std::vector<std::pair<std::string, std::string>> const& typed) {
@@ -154,6 +166,7 @@ Filters resolve(core::database::Connection& book, Vocabulary const& vocabulary, 
                find_term(vocabulary, option, value, [&](std::string const& d) { return d == dimension || d.starts_with(dimension + "."); }));
     }
   }
+  add_implied_disease(out, vocabulary);
   return out;
 }
 
@@ -174,7 +187,8 @@ void add_endpoints(Filters& filters, Vocabulary const& vocabulary, std::vector<s
 std::string Filters::json() const {
   std::string axes_json, treatments_json, endpoints_json;
   for (auto const& axis : axes)
-    axes_json += fmt::format("{}[\"{}\",{},{}]", axes_json.empty() ? "" : ",", axis.dimension, axis.term_id, axis.widened ? 1 : 0);
+    axes_json +=
+        fmt::format("{}[\"{}\",{},{},{}]", axes_json.empty() ? "" : ",", axis.dimension, axis.term_id, axis.widened ? 1 : 0, axis.implied ? 1 : 0);
   for (auto const id : treatments) treatments_json += fmt::format("{}{}", treatments_json.empty() ? "" : ",", id);
   for (auto const id : endpoints) endpoints_json += fmt::format("{}{}", endpoints_json.empty() ? "" : ",", id);
   return fmt::format(R"({{"axes":[{}],"treatments":[{}],"endpoints":[{}],"trial":{},"document":{}}})", axes_json, treatments_json, endpoints_json,

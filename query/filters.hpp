@@ -17,6 +17,7 @@ struct Axis {
   std::int64_t term_id = 0;
   std::string label;     // of the term
   std::string option;    // "--line first", as typed
+  bool implied = false;  // by another filter: a subtype implies breast cancer unless a disease is given
   bool widened = false;  // stands for something narrower that no document names: the class of a typed drug
 };
 

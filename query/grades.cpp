@@ -244,7 +244,8 @@ Document grades(Connection& book, Filters const& filters, GradesOptions const& o
   for (auto const& r : found) direct.insert(r.id), titles.insert(r.document_title), documents_of.insert(r.document);
   for (auto const& title : titles) out.facts.emplace_back("Document", title);
   bool const any_ungraded = found.size() < all;
-  auto const split = std::stable_partition(found.begin(), found.end(), [](Recommendation const& r) { return !r.grade.empty() || r.kind == "none-stated"; });
+  auto const split =
+      std::stable_partition(found.begin(), found.end(), [](Recommendation const& r) { return !r.grade.empty() || r.kind == "none-stated"; });
   std::vector<Recommendation> const ungraded(split, found.end());
   found.erase(split, found.end());
   auto main = section_of(book, filters, found, "direct", "");

@@ -142,6 +142,13 @@ std::string p_phrase(ResultRow const& row) {
   return "P" + row.p_comparator + row.p_raw + (row.p_sides == "1" ? " (one-sided)" : row.p_sides == "2" ? " (two-sided)" : "");
 }
 
+std::string result_phrase(ResultRow const& row) {
+  std::string out;
+  for (auto const& part : {values_phrase(row), effect_phrase(row), p_phrase(row)})
+    if (!part.empty()) out += (out.empty() ? "" : "; ") + part;
+  return out;
+}
+
 std::string refs_phrase(ResultRow const& row) {
   if (row.refs.empty()) return {};
   std::string out = "[";

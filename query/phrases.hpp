@@ -25,6 +25,7 @@ std::string endpoint_phrase(ResultRow const& row);  // "PFS", "DFS at 5年", "OS
 std::string values_phrase(ResultRow const& row);    // "25.3 vs 16.0 months", "14.0% (240/1711) vs 16.8% (287/1709)"
 std::string effect_phrase(ResultRow const& row);    // "HR 0.57", "HR 0.60 (95% CI 0.51–0.71)", "HR 0.72 (derived: 28% reduction)"
 std::string p_phrase(ResultRow const& row);         // "P<0.000 1", "P=0.067 (one-sided)"
+std::string result_phrase(ResultRow const& row);    // values, effect and P, joined by "; "
 std::string refs_phrase(ResultRow const& row);      // "[36]"
 std::string arms_phrase(ResultRow const& row);      // "ribociclib + letrozole vs letrozole"
 std::string who_phrase(ResultRow const& row);       // what sets the patients apart: biomarkers, site, sex, region

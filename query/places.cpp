@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/text/number.hpp"
 #include "core/text/unicode.hpp"
 #include "query/sql.hpp"
 
@@ -40,7 +41,7 @@ std::vector<Span> spans_of(Place const& place) { return core::text::parse_locato
 
 }  // namespace
 
-// Each maximal run of digits with points and inner blanks: "32%～67%" gives 32 and 67, "6个月" gives 6, "not reached" nothing.
+// Each maximal run of digits with points and inner blanks: "32%～67%" gives 32 and 67, "6个月" gives 6, "五年" itself, "not reached" nothing.
 std::vector<std::string> numbers_in(std::string_view raw) {
   std::string const s = core::text::nfkc(raw);
   std::vector<std::string> out;
@@ -56,6 +57,7 @@ std::vector<std::string> numbers_in(std::string_view raw) {
       current.clear();
     }
   }
+  if (out.empty() && core::text::parse_months(raw)) out.push_back(core::text::trim(raw));
   return out;
 }
 

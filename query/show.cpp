@@ -3,10 +3,15 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "core/error.hpp"
 #include "core/text/names.hpp"
+#include "query/conflicts.hpp"
+#include "query/doses.hpp"
 #include "query/phrases.hpp"
 #include "query/show_item.hpp"
+#include "query/side_by_side.hpp"
 #include "query/sql.hpp"
 
 namespace query {
@@ -21,11 +26,16 @@ using core::table::Section;
 
 std::string which(char const* key, std::int64_t id) { return fmt::format(R"({{"{}":{}}})", key, id); }
 
-Section findings(Connection& book, std::string const& parameter, Document& out) {
+std::vector<ResultRow> read_findings(Connection& book, std::string const& parameter) {
   std::vector<ResultRow> rows;
   Statement s(book, std::string(sql::show_findings));
   s.bind(1, parameter);
   while (s.executeStep()) rows.push_back(read_result(s));
+  return rows;
+}
+
+Section findings(Connection& book, std::string const& parameter, Document& out) {
+  auto const rows = read_findings(book, parameter);
   BarAxis const axis(rows);
   Section section;
   section.part = "findings";
@@ -151,6 +161,9 @@ Document show_trial(Connection& book, schema::Named const& trial) {
   out.title = trial.label;
   add_facts(book, "SELECT slug AS id, phase, design, registry, identified_as, identified_reason, description FROM trial WHERE id = ?1", trial.id,
             out);
+  push_if_any(out, side_by_side(read_findings(book, which("trial", trial.id))));
+  for (auto& section : conflicts_of_findings(book, fmt::format(R"({{"trial":{},"term":null,"endpoints":[]}})", trial.id)))
+    push_if_any(out, std::move(section));
   push_if_any(out, findings(book, which("trial", trial.id), out));
   push_if_any(out, claims(book, which("trial", trial.id)));
   if (out.sections.empty()) out.notes.push_back("The vocabulary knows this trial, but no document of this book quotes it.");
@@ -170,6 +183,7 @@ Document show_document(Connection& book, std::int64_t id, std::string const& tit
   push_if_any(out, recommendations(book, which("document", id)));
   push_if_any(out, referrals(book, id));
   push_if_any(out, regulatory(book, which("document", id)));
+  push_if_any(out, doses_section(book, which("document", id)));
   return out;
 }
 
@@ -180,6 +194,7 @@ Document show_term(Connection& book, schema::Term const& term) {
   add_facts(book, "SELECT group_concat(name, '; ') AS names FROM (SELECT DISTINCT name FROM name WHERE term_id = ?1 ORDER BY id)", term.id, out);
   push_if_any(out, recommendations(book, which("term", term.id)));
   push_if_any(out, regulatory(book, which("term", term.id)));
+  push_if_any(out, doses_section(book, which("term", term.id)));
   push_if_any(out, findings(book, which("term", term.id), out));
   push_if_any(out, claims(book, which("term", term.id)));
   if (out.sections.empty()) out.notes.push_back("The vocabulary knows this treatment, but no document of this book speaks of it.");
@@ -226,13 +241,14 @@ Document coverage(Connection& book, std::string const& document) {
                            {"recommendations", "Recommendations", Place::cell, true},
                            {"referrals", "Referrals", Place::cell, true},
                            {"regulatory", "Regulatory", Place::cell, true},
+                           {"doses", "Doses", Place::cell, true},
                            {"hole", ""}};
   Statement s(book, std::string(sql::show_coverage));
   s.bind(1, id);
   while (s.executeStep()) {
     core::table::Row row;
-    for (int i = 0; i < 7; ++i) row.push_back(text_or_empty(s, i));
-    bool const empty = row[2] == "0" && row[3] == "0" && row[4] == "0" && row[5] == "0" && row[6] == "0";
+    for (int i = 0; i < 8; ++i) row.push_back(text_or_empty(s, i));
+    bool const empty = std::all_of(row.begin() + 2, row.end(), [](std::string const& count) { return count == "0"; });
     row.push_back(empty ? "nothing extracted under this heading itself" : "");
     section.table.rows.push_back(std::move(row));
   }

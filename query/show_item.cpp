@@ -22,7 +22,8 @@ constexpr Kind kinds[] = {{"finding", "SELECT * FROM v_result WHERE finding_id =
                           {"recommendation", "SELECT * FROM v_recommendation WHERE recommendation_id = ?1", nullptr},
                           {"claim", "SELECT * FROM v_claim WHERE claim_id = ?1", "SELECT * FROM v_claim_more WHERE claim_id = ?1"},
                           {"referral", "SELECT * FROM v_referral WHERE referral_id = ?1", nullptr},
-                          {"regulatory statement", "SELECT * FROM v_regulatory WHERE statement_id = ?1", nullptr}};
+                          {"regulatory statement", "SELECT * FROM v_regulatory WHERE statement_id = ?1", nullptr},
+                          {"dose", "SELECT * FROM v_dose WHERE dose_id = ?1", nullptr}};
 
 void add_fields(Statement& s, int first, Section& section) {
   for (int i = first; i < s.getColumnCount(); ++i)

@@ -41,7 +41,7 @@ Vocabulary::Vocabulary(Connection& book) {
          terms.getColumn(4).getString()});
   }
   endpoints_ = load_named(book, "SELECT id, slug, label_en FROM endpoint ORDER BY id", endpoint_index);
-  trials_ = load_named(book, "SELECT id, slug, coalesce(acronym, description) FROM trial ORDER BY id", trial_index);
+  trials_ = load_named(book, "SELECT id, slug, coalesce(acronym, identified_as || ' (identified by us)', description) FROM trial ORDER BY id", trial_index);
 
   Statement names(book, "SELECT folded, name, term_id, endpoint_id, trial_id FROM name ORDER BY id");
   while (names.executeStep()) {

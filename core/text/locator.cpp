@@ -38,6 +38,12 @@ bool ends_group_of_decimals(std::u32string_view text, std::size_t index) {
   return digits > 0 && digits % 3 == 0 && index > 1 && text[index - 1] == U'.' && is_digit(text[index - 2]);
 }
 
+// Thousands printed in groups of three: "3 425". True when whole groups of digits, and nothing else, follow `index` up to `last`.
+bool starts_group_of_thousands(std::u32string_view text, std::size_t index, std::size_t last) {
+  return (last - index) % 3 == 0 &&
+         std::all_of(text.begin() + static_cast<std::ptrdiff_t>(index), text.begin() + static_cast<std::ptrdiff_t>(last), is_digit);
+}
+
 // Whether the characters on both sides of `index` belong to one number of the source.
 bool joins(NormalText const& document, std::size_t index) {
   auto const text = document.characters();
@@ -170,7 +176,8 @@ std::vector<Stretch> number_places(NormalText const& document, std::size_t start
     bool parted = false;  // white space inside that is not a gap between groups of decimals: two numbers
     for (std::size_t i = first + 1; i < last; ++i) {
       bool const digits = is_digit(document.characters()[i - 1]) && is_digit(document.characters()[i]);
-      parted = parted || (digits && document.separated_before(i) && !blanks[i - first] && !ends_group_of_decimals(document.characters(), i));
+      parted = parted || (digits && document.separated_before(i) && !blanks[i - first] && !ends_group_of_decimals(document.characters(), i) &&
+                          !starts_group_of_thousands(document.characters(), i, last));
     }
     if (!parted && !joins(document, first) && !joins(document, last) && !part_of_name(document, first)) out.push_back({first, wanted.size()});
   }

@@ -193,8 +193,29 @@ std::optional<double> months_per(std::string_view unit) {
   return std::nullopt;
 }
 
+namespace {
+
+// 五 → 5, 十二 → 12, 二十 → 20 in front of a unit; other text stays as it is.
+std::string with_digits(std::string const& s) {
+  static constexpr std::string_view numerals[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九"};
+  std::size_t at = 0;
+  auto const take_numeral = [&] {
+    for (int i = 0; i < 9; ++i)
+      if (std::string_view(s).substr(at).starts_with(numerals[i])) return at += numerals[i].size(), i + 1;
+    return 0;
+  };
+  int number = take_numeral();
+  if (std::string_view const ten = "十"; std::string_view(s).substr(at).starts_with(ten)) {
+    at += ten.size();
+    number = (number == 0 ? 1 : number) * 10 + take_numeral();
+  }
+  return at == 0 ? s : std::to_string(number) + s.substr(at);
+}
+
+}  // namespace
+
 std::optional<double> parse_months(std::string_view raw) {
-  std::string const s = folded(raw);
+  std::string const s = with_digits(folded(raw));
   auto const end = s.find_first_not_of("0123456789. ");
   if (end == std::string::npos || end == 0) return std::nullopt;
   auto const number = parse_digits(trim(s.substr(0, end)));

@@ -38,7 +38,7 @@ struct PValue {
 };
 std::optional<PValue> parse_p(std::string_view raw);
 
-// A time as printed ("6个月", "5 years", "39.1周") in months; a week is 1/4.348125 month, a year 12.
+// A time as printed ("6个月", "五年", "5 years", "39.1周") in months; a week is 1/4.348125 month, a year 12.
 std::optional<double> parse_months(std::string_view raw);
 // Months of one unit, nothing for a unit that is no time.
 std::optional<double> months_per(std::string_view unit);

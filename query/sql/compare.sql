@@ -1,10 +1,11 @@
 -- Purpose: findings of some endpoints with how their population lies to the filters. For compare.
--- Parameters: ?1 JSON {"axes": [[dimension, term_id, widened] …], "endpoints": [id …], "treatments": [term_id …], "trial": id or null, "document": id or null}.
--- A widened filter stands for something narrower than its term: no population lies inside it.
+-- Parameters: ?1 JSON {"axes": [[dimension, term_id, widened, implied] …], "endpoints": [id …], "treatments": [term_id …], "trial": id or null, "document": id or null}.
+-- A widened filter stands for something narrower than its term: no population lies inside it. An implied one (a subtype implies
+-- breast cancer) only leaves out what is disjoint.
 -- A population is left out when it is disjoint from a filter; "inside" when it lies in all of them; else "wider" with the reasons.
 -- Result: finding_id, fit (inside, wider), reasons, then the columns of v_result, in order of trial, arms, time of analysis.
 WITH
-axis AS MATERIALIZED (SELECT value ->> 0 AS dimension, value ->> 1 AS term_id, value ->> 2 AS widened FROM json_each(?1, '$.axes')),
+axis AS MATERIALIZED (SELECT value ->> 0 AS dimension, value ->> 1 AS term_id, value ->> 2 AS widened, coalesce(value ->> 3, 0) AS implied FROM json_each(?1, '$.axes')),
 judged AS MATERIALIZED (  -- state of a population on one filter: 0 disjoint, 1 wider or not stated, 2 inside
   SELECT population_id, min(state) AS state,
          group_concat(CASE WHEN state = 1 THEN dimension || CASE WHEN n = 0 AND NOT half_subtype THEN ' not stated' ELSE ' wider' END END, '; ') AS reasons
@@ -13,6 +14,7 @@ judged AS MATERIALIZED (  -- state of a population on one filter: 0 disjoint, 1 
            a.dimension IN ('hr-status', 'her2-status')
              AND EXISTS (SELECT 1 FROM population_axis o WHERE o.population_id = p.id AND o.dimension IN ('hr-status', 'her2-status')) AS half_subtype,
            CASE WHEN a.dimension IS NULL THEN 2
+                WHEN a.implied AND (count(DISTINCT pa.term_id) = 0 OR count(r.relation) > 0) THEN 2
                 WHEN count(DISTINCT pa.term_id) = 0 THEN 1
                 WHEN count(r.relation) = 0 THEN 0
                 WHEN count(DISTINCT CASE WHEN r.relation IN ('exact', 'narrower') THEN pa.term_id END) = count(DISTINCT pa.term_id) AND a.widened = 0 THEN 2

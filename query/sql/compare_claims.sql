@@ -2,7 +2,7 @@
 -- endpoint, or only efficacy as such, stands here too. For compare. Parameters: ?1 as in compare.sql. A claim whose population is disjoint from a filter is left out.
 -- Result: reasons (dimensions of the filters that its population does not state, or states wider), then the columns of v_claim; inside the filters first, by trial.
 WITH
-axis AS MATERIALIZED (SELECT value ->> 0 AS dimension, value ->> 1 AS term_id, value ->> 2 AS widened FROM json_each(?1, '$.axes')),
+axis AS MATERIALIZED (SELECT value ->> 0 AS dimension, value ->> 1 AS term_id, value ->> 2 AS widened, coalesce(value ->> 3, 0) AS implied FROM json_each(?1, '$.axes')),
 hit AS MATERIALIZED (
   SELECT claim_id, slug, group_concat(CASE WHEN state = 1 THEN dimension || CASE WHEN n = 0 AND NOT half_subtype THEN ' not stated' ELSE ' wider' END END, '; ') AS reasons
   FROM (
@@ -10,6 +10,7 @@ hit AS MATERIALIZED (
            a.dimension IN ('hr-status', 'her2-status')
              AND EXISTS (SELECT 1 FROM population_axis o WHERE o.population_id = c.population_id AND o.dimension IN ('hr-status', 'her2-status')) AS half_subtype,
            CASE WHEN a.dimension IS NULL THEN 2
+                WHEN a.implied AND (count(DISTINCT pa.term_id) = 0 OR count(r.relation) > 0) THEN 2
                 WHEN count(DISTINCT pa.term_id) = 0 THEN 1
                 WHEN count(r.relation) = 0 THEN 0
                 WHEN count(DISTINCT CASE WHEN r.relation IN ('exact', 'narrower') THEN pa.term_id END) = count(DISTINCT pa.term_id) AND a.widened = 0 THEN 2

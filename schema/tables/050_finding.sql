@@ -11,6 +11,7 @@ CREATE TABLE finding (
   assessor             TEXT CHECK (assessor IN ('investigator', 'independent')),
   data_cut             TEXT,
   follow_up            TEXT,
+  total_n              INTEGER CHECK (total_n >= 0),  -- patients of all arms as the document prints it, never a sum of ours
   update_of            INTEGER REFERENCES finding,
   completes            INTEGER REFERENCES finding,
   measure              TEXT CHECK (measure IN ('median', 'rate', 'proportion', 'count', 'mean', 'total')),

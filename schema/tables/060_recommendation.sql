@@ -21,6 +21,7 @@ CREATE TABLE recommendation (
   CHECK ((source_kind = 'table') = (table_no IS NOT NULL))
 ) STRICT;
 CREATE INDEX recommendation_population ON recommendation(population_id);
+CREATE INDEX recommendation_intervention ON recommendation(intervention_id);
 CREATE INDEX recommendation_document ON recommendation(document_id);
 
 -- Stated by the document; matched support is derived (v_support).
@@ -61,3 +62,25 @@ CREATE TABLE regulatory_statement (
   provenance_id INTEGER NOT NULL REFERENCES provenance,
   batch_id      INTEGER NOT NULL REFERENCES import_batch
 ) STRICT;
+
+-- How a document says that one drug (or class) is given; doses inside regimens of findings stand with their regimen.
+CREATE TABLE dose_statement (
+  id            INTEGER PRIMARY KEY,
+  slug          TEXT NOT NULL UNIQUE,
+  document_id   INTEGER NOT NULL REFERENCES document,
+  drug_id       INTEGER NOT NULL REFERENCES regimen,
+  dose_raw      TEXT,
+  unit          TEXT,
+  route         TEXT CHECK (route IN ('po', 'iv', 'sc', 'im')),
+  interval      TEXT,
+  interval_raw  TEXT,
+  population_id INTEGER REFERENCES population,
+  use           TEXT NOT NULL,
+  basis         TEXT NOT NULL CHECK (basis IN ('recommended', 'approved', 'studied', 'described')),
+  note          TEXT,
+  provenance_id INTEGER NOT NULL REFERENCES provenance,
+  batch_id      INTEGER NOT NULL REFERENCES import_batch,
+  CHECK (dose_raw IS NULL OR unit IS NOT NULL),
+  CHECK (coalesce(dose_raw, route, interval) IS NOT NULL)
+) STRICT;
+CREATE INDEX dose_statement_drug ON dose_statement(drug_id);

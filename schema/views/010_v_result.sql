@@ -2,7 +2,7 @@
 CREATE VIEW v_result AS
 SELECT
   f.slug AS finding_id, d.slug AS document_id, p.section, p.refs,
-  t.slug AS trial_id, coalesce(t.acronym, t.description) AS trial, t.phase, t.design,
+  t.slug AS trial_id, coalesce(t.acronym, t.identified_as || ' (identified by us)', t.description) AS trial, t.phase, t.design,
   l.disease, l.subtype, l.subtype_basis, l.line, l.line_basis, l.menopausal, l.biomarkers, l.prior_therapy, l.site, l.sex, l.region,
   pop.label_en AS population, f.population_note, parent.label_en AS parent_population,
   k.kind AS comparison_kind, coalesce(xr.label_en, k.experimental_group) AS experimental, coalesce(cr.label_en, k.control_group) AS control,

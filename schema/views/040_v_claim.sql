@@ -1,7 +1,7 @@
 -- v_claim: quoted statements without numbers.
 CREATE VIEW v_claim AS
 SELECT
-  c.slug AS claim_id, d.slug AS document_id, p.section, p.refs, coalesce(t.acronym, t.description) AS trial,
+  c.slug AS claim_id, d.slug AS document_id, p.section, p.refs, coalesce(t.acronym, t.identified_as || ' (identified by us)', t.description) AS trial,
   coalesce(g.label_en, i.text) AS intervention, cr.label_en AS control, pop.label_en AS population, l.line, n.label_en AS endpoint,
   c.topic, c.polarity, c.statement, p.locator
 FROM claim c

@@ -18,6 +18,13 @@ SELECT s.slug AS statement_id, d.slug AS document_id, p.section, p.refs, g.label
 FROM regulatory_statement s JOIN document d ON d.id = s.document_id JOIN provenance p ON p.id = s.provenance_id
 JOIN regimen g ON g.id = s.regimen_id LEFT JOIN population pop ON pop.id = s.population_id;
 
+-- v_dose: how a document says that a drug is given.
+CREATE VIEW v_dose AS
+SELECT s.slug AS dose_id, d.slug AS document_id, p.section, p.refs, g.label_en AS drug, s.dose_raw, s.unit, s.route, s.interval, s.interval_raw,
+       pop.label_en AS population, s.use, s.basis, s.note, p.locator
+FROM dose_statement s JOIN document d ON d.id = s.document_id JOIN provenance p ON p.id = s.provenance_id
+JOIN regimen g ON g.id = s.drug_id LEFT JOIN population pop ON pop.id = s.population_id;
+
 -- v_document: the documents of this book with what was taken from each.
 CREATE VIEW v_document AS
 SELECT d.slug AS document_id, d.title, d.title_en, d.kind, d.language, d.publisher, d.edition, d.published, d.status, d.sha256, d.length,

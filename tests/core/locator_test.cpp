@@ -123,4 +123,11 @@ TEST_CASE("a number over a line break is still one token, and the neighbours of 
   CHECK_FALSE(has_number(document, 0, 4, ""));
 }
 
+TEST_CASE("thousands in groups of three are one number") {
+  CHECK(has("在一项研究中，3\n425 例患者", "3425"));
+  CHECK(has("1 234 567 people", "1234567"));
+  CHECK_FALSE(has("arms of 34 25 patients", "3425"));
+  CHECK_FALSE(has("12 34567", "1234567"));
+}
+
 TEST_CASE("full-width digits of the source are the same number") { CHECK(has("ＨＲ＝０．５７", "0.57")); }

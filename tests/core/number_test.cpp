@@ -144,6 +144,9 @@ TEST_CASE("times become months: a week is 1/4.348125 month, a year twelve") {
   CHECK(*parse_months("６个月") == 6);
   CHECK(*parse_months("6 months") == 6);
   CHECK(*parse_months("5年") == 60);
+  CHECK(*parse_months("五年") == 60);
+  CHECK(*parse_months("十二个月") == 12);
+  CHECK(*parse_months("二十四个月") == 24);
   CHECK(*parse_months("5 years") == 60);
   CHECK(*parse_months("39.1周") == Approx(8.992382).epsilon(1e-6));
   CHECK(*parse_months("14.0 weeks") == Approx(3.219779).epsilon(1e-6));

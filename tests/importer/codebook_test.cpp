@@ -29,9 +29,9 @@ std::vector<std::string> words(std::string_view permitted) {
 
 }  // namespace
 
-TEST_CASE("every column of results, claims, recommendations, referrals and regulatory stands in the codebook") {
+TEST_CASE("every column of results, claims, recommendations, referrals, regulatory and doses stands in the codebook") {
   auto const text = codebook();
-  for (char const* kind : {"results", "claims", "recommendations", "referrals", "regulatory"}) {
+  for (char const* kind : {"results", "claims", "recommendations", "referrals", "regulatory", "doses"}) {
     auto const* spec = importer::find_spec(kind);
     REQUIRE(spec != nullptr);
     for (auto const& column : spec->columns) {
@@ -44,7 +44,7 @@ TEST_CASE("every column of results, claims, recommendations, referrals and regul
 TEST_CASE("a column stands in the section of its own file or among the shared ones") {
   auto const text = codebook();
   auto const shared = section_of(text, "2");
-  for (auto const& [kind, number] : {std::pair{"results", "3"}, {"claims", "4"}, {"recommendations", "5"}, {"referrals", "6"}, {"regulatory", "7"}}) {
+  for (auto const& [kind, number] : {std::pair{"results", "3"}, {"claims", "4"}, {"recommendations", "5"}, {"referrals", "6"}, {"regulatory", "7"}, {"doses", "7a"}}) {
     auto const own = section_of(text, number);
     for (auto const& column : importer::find_spec(kind)->columns) {
       CAPTURE(kind, column.name);
@@ -53,9 +53,9 @@ TEST_CASE("a column stands in the section of its own file or among the shared on
   }
 }
 
-TEST_CASE("every permitted value of results, claims, recommendations and regulatory stands in the codebook") {
+TEST_CASE("every permitted value of results, claims, recommendations, regulatory and doses stands in the codebook") {
   auto const text = codebook();
-  for (char const* kind : {"results", "claims", "recommendations", "regulatory"})
+  for (char const* kind : {"results", "claims", "recommendations", "regulatory", "doses"})
     for (auto const& column : importer::find_spec(kind)->columns)
       for (auto const& word : words(column.permitted)) {
         CAPTURE(kind, column.name, word);

@@ -122,3 +122,19 @@ TEST_CASE("grades: a code and a printed order stand once on a scale") {
   check_refused("grades.csv", header + scale + ",IA,9,x,x,d,\n", "duplicate-id", "code");
   check_refused("grades.csv", header + scale + ",X,1,x,x,d,\n", "duplicate-id", "printed_order");
 }
+
+TEST_CASE("doses: one drug, a dose with its unit, an interval in its one form, and something stated") {
+  std::string const header = "id,drug,dose,unit,route,interval,use,basis,locator\n";
+  CHECK(import_as("doses.csv", header + "a,denosumab,120,mg,sc,every 4 weeks,bone metastases,recommended,\n").problems.empty());
+  CHECK(import_as("doses.csv", header + "a,denosumab,,,sc,,bone metastases,recommended,\n").problems.empty());
+  check_refused("doses.csv", header + "a,letrozole + palbociclib,1,mg,po,daily,x,studied,\n", "one-drug", "drug");
+  check_refused("doses.csv", header + "a,denosumabb,1,mg,po,daily,x,studied,\n", "unknown-name", "drug");
+  check_refused("doses.csv", header + "a,denosumab,12O,mg,sc,daily,x,studied,\n", "bad-number", "dose");
+  check_refused("doses.csv", header + "a,denosumab,120,,sc,daily,x,studied,\n", "bad-combination", "unit");
+  check_refused("doses.csv", header + "a,denosumab,,mg,sc,,x,studied,\n", "bad-combination", "unit");
+  check_refused("doses.csv", header + "a,denosumab,,,,,x,studied,\n", "missing-value", "dose");
+  check_refused("doses.csv", header + "a,denosumab,120,mg,mouth,daily,x,studied,\n", "not-permitted", "route");
+  check_refused("doses.csv", header + "a,denosumab,120,mg,sc,every month,x,studied,\n", "bad-interval", "interval");
+  check_refused("doses.csv", header + "a,denosumab,120,mg,sc,every 12 months,x,studied,\n", "bad-interval", "interval");
+  check_refused("doses.csv", header + "a,denosumab,120,mg,sc,every 4-weeks,x,studied,\n", "bad-interval", "interval");
+}

@@ -44,7 +44,23 @@ TEST_CASE("a subtype may be written in several ways and means the same axes") {
     CAPTURE(name);
     CHECK(book.filters({{"subtype", name}}).json() == wanted);
   }
-  CHECK(book.filters({{"subtype", "TNBC"}}).axes.size() == 2);
+  auto const axes = book.filters({{"subtype", "TNBC"}}).axes;
+  REQUIRE(axes.size() == 3);
+  CHECK(axes[0].dimension == "hr-status");
+  CHECK(axes[1].dimension == "her2-status");
+  CHECK(axes[2].implied);
+}
+
+TEST_CASE("a subtype implies breast cancer, so that other diseases do not appear as not stating it; a given disease is left as given") {
+  Book book;
+  auto filters = book.filters({{"subtype", "HR+/HER2-"}});
+  query::add_endpoints(filters, book.vocabulary, {"PFS", "OS"});
+  for (auto const& section : query::compare(book.connection, filters).sections)
+    for (auto const& row : section.table.rows)
+      for (auto const& cell : row) CHECK(cell.find("myeloma") == std::string::npos);
+  auto const myeloma = book.filters({{"subtype", "HER2-"}, {"disease", "multiple myeloma"}});
+  REQUIRE(myeloma.axes.size() == 2);
+  CHECK_FALSE(myeloma.axes[1].implied);
 }
 
 TEST_CASE("after a CDK4/6 inhibitor the last row of table 8 applies, the naive row and the first line do not") {
@@ -99,7 +115,7 @@ TEST_CASE("compare puts findings inside the filters first and says why others ar
 TEST_CASE("an empty comparison says which filter emptied it") {
   Book book;
   auto filters = book.filters({{"subtype", "HR+/HER2-"}, {"site", "brain-metastases-stable"}, {"sex", "male"}});
-  query::add_endpoints(filters, book.vocabulary, {"DFS"});
+  query::add_endpoints(filters, book.vocabulary, {"cardiac-toxicity"});
   auto const answer = query::compare(book.connection, filters);
   CHECK(answer.sections[0].table.rows.empty());
   CHECK(answer.sections[0].before.at(0) == "No finding fits these filters.");

@@ -50,7 +50,8 @@ class Meaning {
     try {
       auto const filters = query::resolve(book_, vocabulary_, {{filter, name}});
       std::set<std::string> slugs;
-      for (auto const& axis : filters.axes) slugs.insert(slugs_.at(axis.term_id));
+      for (auto const& axis : filters.axes)
+        if (!axis.implied) slugs.insert(slugs_.at(axis.term_id));
       for (auto const id : filters.treatments) slugs.insert(slugs_.at(id));
       std::string out;
       for (auto const& one : slugs) out += (out.empty() ? "" : " ") + one;

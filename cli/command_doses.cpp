@@ -1,0 +1,34 @@
+// cli/command_doses.cpp - how documents say that a drug is given.
+#include "cli/answer.hpp"
+#include "cli/book_path.hpp"
+#include "cli/commands.hpp"
+#include "query/doses.hpp"
+#include "schema/book.hpp"
+
+namespace cli {
+namespace {
+
+int run(Arguments const& arguments) {
+  check_answer_options(arguments);
+  auto book = schema::open(book_to_read(arguments));
+  schema::Vocabulary const vocabulary(book);
+  std::vector<std::pair<std::string, std::string>> typed{{"treatment", arguments.get("DRUG")}};
+  for (auto const& value : arguments.all("document")) typed.emplace_back("document", value);
+  auto answer = query::doses(book, query::resolve(book, vocabulary, typed));
+  add_source(answer, book);
+  deliver(answer, arguments);
+  return done;
+}
+
+}  // namespace
+
+Command doses_command() {
+  return {"doses",
+          "dose, route and interval of a drug or class, as each document states them",
+          with_answer_options(
+              {{"DRUG", "", "any name of a drug or class: denosumab, bisphosphonate", true}, {"document", "ID", "of this document only"}}),
+          {{"doses denosumab", "how each document says it is given"}, {"doses bisphosphonate --format csv", "every drug of a class, as CSV"}},
+          run};
+}
+
+}  // namespace cli
