@@ -36,7 +36,7 @@ std::string ids_in(Document const& answer, std::size_t most) {
   for (auto const& section : answer.sections)
     for (std::size_t i = 0; i < section.table.columns.size(); ++i) {
       auto const& key = section.table.columns[i].key;
-      if (key != "finding_id" && key != "claim_id" && key != "recommendation_id") continue;
+      if (key != "finding_id" && key != "claim_id" && key != "recommendation_id" && key != "dose_id") continue;
       for (auto const& row : section.table.rows)
         if (!row[i].empty() && most-- > 0)
           out += (out.empty() ? "" : ", ") + row[i];

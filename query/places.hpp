@@ -22,7 +22,7 @@ struct Place {
   std::vector<std::string> names;  // of the trial
 };
 
-// Each maximal run of digits with points and inner blanks: "32%～67%" gives 32 and 67, "6个月" gives 6, "not reached" nothing.
+// Each maximal run of digits with points and inner blanks: "32%～67%" gives 32 and 67, "6个月" gives 6, "五年" itself, "not reached" nothing.
 std::vector<std::string> numbers_in(std::string_view raw);
 
 std::vector<Place> places_of(core::database::Connection& book, std::string const& document);
