@@ -26,8 +26,8 @@ std::pair<Section, Section> conflicts_of_recommendations(Connection& book, std::
     };
     bool const direction = text("kind") == "direction";
     auto& section = direction ? directions : wordings;
-    section.table.rows.push_back({text("intervention"), direction ? "direction differs" : "wording differs", side("a"), text("document_a"), side("b"),
-                                  text("document_b"), text("id_a"), text("id_b")});
+    add_conflict(section, text("intervention"), direction ? "direction differs" : "wording differs", {side("a"), text("document_a"), text("id_a")},
+                 {side("b"), text("document_b"), text("id_b")});
   }
   directions.heading = fmt::format("For here, against there ({})", directions.table.rows.size());
   wordings.heading = fmt::format("A table's grade and running text ({})", wordings.table.rows.size());
@@ -41,16 +41,26 @@ Section conflict_section(std::string const& part, std::string const& what) {
   using core::table::Place;
   Section section;
   section.part = part;
-  section.table.columns = {{"what", what, Place::group},     {"field", "What differs"},         {"one_says", "One place says"},
-                           {"document_one", "Document"},     {"other_says", "Another says"},    {"document_other", "Document"},
-                           {"id_one", "Id", Place::machine}, {"id_other", "Id", Place::machine}};
+  section.table.columns = {{"what", what, Place::group},
+                           {"field", "What differs"},
+                           {"one_says", "One place says"},
+                           {"other_says", "Another says"},
+                           {"document_one", "Document", Place::machine},
+                           {"document_other", "Document", Place::machine},
+                           {"id_one", "Id", Place::machine},
+                           {"id_other", "Id", Place::machine}};
   return section;
+}
+
+void add_conflict(Section& section, std::string const& what, std::string const& field, ConflictSide const& one, ConflictSide const& other) {
+  section.table.rows.push_back(
+      {what, field, one.document + ": " + one.says, other.document + ": " + other.says, one.document, other.document, one.id, other.id});
 }
 
 Document conflicts(Connection& book, Filters const& filters) {
   Document out;
   out.title = "Conflicts";
-  out.facts.emplace_back("filters", filters.description());
+  out.facts.emplace_back("Filters", filters.description());
   std::string endpoints;
   for (auto const id : filters.endpoints) endpoints += (endpoints.empty() ? "" : ",") + std::to_string(id);
   std::string const parameter = fmt::format(R"({{"trial":{},"term":{},"endpoints":[{}]}})", filters.trial ? std::to_string(*filters.trial) : "null",

@@ -17,6 +17,11 @@ core::table::Section conflicts_of_doses(core::database::Connection& book, std::s
 
 // An empty section with the columns that all conflicts share: what, in which field, one side, the other side.
 core::table::Section conflict_section(std::string const& part, std::string const& what);
+struct ConflictSide {
+  std::string says, document, id;
+};
+void add_conflict(core::table::Section& section, std::string const& what, std::string const& field, ConflictSide const& one,
+                  ConflictSide const& other);
 
 // Names of the fields in which two findings of one question differ: "control value", "effect" …
 std::vector<std::string> differing_fields(ResultRow const& a, ResultRow const& b);

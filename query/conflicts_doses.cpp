@@ -88,8 +88,8 @@ Section conflicts_of_doses(Connection& book, std::string const& parameter) {
   auto section = conflict_section("doses", "Drug");
   for (auto const& [key, pair] : read_pairs(book, parameter)) {
     auto const add = [&](char const* field, std::string const& a, std::string const& b) {
-      section.table.rows.push_back(
-          {pair.drug + (pair.route.empty() ? "" : ", " + pair.route), field, a, pair.a.document, b, pair.b.document, pair.a.id, pair.b.id});
+      add_conflict(section, pair.drug + (pair.route.empty() ? "" : ", " + pair.route), field, {a, pair.a.document, pair.a.id},
+                   {b, pair.b.document, pair.b.id});
     };
     if (none_agree(pair.a.intervals, pair.b.intervals, intervals_meet)) add("interval", said(pair.a.intervals), said(pair.b.intervals));
     if (none_agree(pair.a.doses, pair.b.doses, std::equal_to<>())) add("dose", said(pair.a.doses), said(pair.b.doses));

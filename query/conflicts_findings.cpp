@@ -80,8 +80,8 @@ Section results(std::vector<Candidate> const& all) {
       if (!comparable(*a, *b)) continue;
       auto const fields = differing_fields(a->row, b->row);
       if (fields.empty()) continue;
-      section.table.rows.push_back({a->identity + ", " + endpoint_phrase(a->row), fmt::format("{}", fmt::join(fields, "; ")), result_phrase(a->row),
-                                    a->row.document_id, result_phrase(b->row), b->row.document_id, a->row.finding_id, b->row.finding_id});
+      add_conflict(section, a->identity + ", " + endpoint_phrase(a->row), fmt::format("{}", fmt::join(fields, "; ")),
+                   {result_phrase(a->row), a->row.document_id, a->row.finding_id}, {result_phrase(b->row), b->row.document_id, b->row.finding_id});
     }
   section.heading = fmt::format("Results of one trial ({})", section.table.rows.size());
   return section;
@@ -112,8 +112,8 @@ Section patients(std::vector<Candidate> const& all) {
     for (auto const& count : {printed_total(c), sum_of_arms(c)})
       if (c.whole && count) counts[c.identity][c.row.document_id].emplace(count->number, *count);
   auto const add = [&](std::string const& trial, Patients const& a, Patients const& b) {
-    section.table.rows.push_back({trial, "number of patients", a.said, a.source->row.document_id, b.said, b.source->row.document_id,
-                                  a.source->row.finding_id, b.source->row.finding_id});
+    add_conflict(section, trial, "number of patients", {a.said, a.source->row.document_id, a.source->row.finding_id},
+                 {b.said, b.source->row.document_id, b.source->row.finding_id});
   };
   for (auto const& c : all)
     if (auto const total = printed_total(c), sum = sum_of_arms(c); total && sum && total->number != sum->number) add(c.identity, *total, *sum);

@@ -63,7 +63,7 @@ Section doses_section(Connection& book, std::string const& parameter) {
 Document doses(Connection& book, Filters const& filters) {
   Document out;
   out.title = "Doses";
-  out.facts.emplace_back("filters", filters.description());
+  out.facts.emplace_back("Filters", filters.description());
   std::string const parameter =
       fmt::format(R"({{"term":{},"document":{}}})", filters.treatments.empty() ? "null" : std::to_string(filters.treatments[0]),
                   filters.document ? std::to_string(*filters.document) : "null");
