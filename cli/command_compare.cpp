@@ -34,7 +34,8 @@ int run(Arguments const& arguments) {
   for (auto const& value : arguments.all("trial")) typed.emplace_back("trial", value);
   auto filters = query::resolve(book, vocabulary, typed);
   query::add_endpoints(filters, vocabulary, arguments.all("ENDPOINT"));
-  auto answer = arguments.has("conflicts") ? query::conflicts(book, filters) : query::compare(book, filters);
+  auto answer = arguments.has("conflicts") ? query::conflicts(book, filters, arguments.has("all-editions"))
+                                           : query::compare(book, filters, arguments.has("all-editions"));
   add_source(answer, book);
   deliver(answer, arguments);
   return done;
@@ -46,6 +47,7 @@ Command compare_command() {
   std::vector<Option> options{{"ENDPOINT", "", "endpoints to compare: PFS, OS, ORR …", false, true}};
   for (auto& option : filter_options()) options.push_back(std::move(option));
   options.push_back({"trial", "NAME", "one trial only"});
+  options.push_back({"all-editions", "", "superseded editions too; otherwise only the current edition of each document"});
   options.push_back({"conflicts", "", "what places of the documents disagree on: results, patients, doses, strength"});
   return {"compare",
           "findings of endpoints side by side, with interval bars; not head to head unless the trial is",

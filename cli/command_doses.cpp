@@ -14,7 +14,7 @@ int run(Arguments const& arguments) {
   schema::Vocabulary const vocabulary(book);
   std::vector<std::pair<std::string, std::string>> typed{{"treatment", arguments.get("DRUG")}};
   for (auto const& value : arguments.all("document")) typed.emplace_back("document", value);
-  auto answer = query::doses(book, query::resolve(book, vocabulary, typed));
+  auto answer = query::doses(book, query::resolve(book, vocabulary, typed), arguments.has("all-editions"));
   add_source(answer, book);
   deliver(answer, arguments);
   return done;
@@ -25,8 +25,9 @@ int run(Arguments const& arguments) {
 Command doses_command() {
   return {"doses",
           "dose, route and interval of a drug or class, as each document states them",
-          with_answer_options(
-              {{"DRUG", "", "any name of a drug or class: denosumab, bisphosphonate", true}, {"document", "ID", "of this document only"}}),
+          with_answer_options({{"DRUG", "", "any name of a drug or class: denosumab, bisphosphonate", true},
+                               {"document", "ID", "of this document only"},
+                               {"all-editions", "", "superseded editions too"}}),
           {{"doses denosumab", "how each document says it is given"}, {"doses bisphosphonate --format csv", "every drug of a class, as CSV"}},
           run};
 }

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <set>
 
+#include "query/editions.hpp"
 #include "query/phrases.hpp"
 #include "query/sql.hpp"
 
@@ -60,6 +61,8 @@ std::vector<Column> columns() {
           {"effect_measure", "Effect measure", Place::machine},
           {"orientation", "Orientation", Place::machine},
           {"effect_raw", "Effect as printed", Place::machine},
+          {"effect_value", "Effect", Place::machine},
+          {"effect_derivation", "Derived by", Place::machine},
           {"ci_low_raw", "Lower limit", Place::machine},
           {"ci_high_raw", "Upper limit", Place::machine},
           {"ci_level", "Level", Place::machine},
@@ -116,6 +119,8 @@ Section section_of(std::vector<Hit> const& hits, bool inside, BarAxis const& axi
                                   r.effect_measure,
                                   r.orientation,
                                   r.effect_raw,
+                                  r.effect_value ? fmt::format("{}", *r.effect_value) : "",
+                                  r.effect_derivation,
                                   r.ci_low_raw,
                                   r.ci_high_raw,
                                   r.ci_level,
@@ -147,7 +152,7 @@ Section claims_section(Connection& book, Filters const& filters) {
   Section section;
   section.part = "claims";
   section.heading = "Stated without numbers";
-  section.table.columns = {{"trial", "Trial"},
+  section.table.columns = {{"trial", "About"},
                            {"endpoint", "Endpoint"},
                            {"polarity", "Says"},
                            {"statement", "Statement (our words)"},
@@ -162,8 +167,9 @@ Section claims_section(Connection& book, Filters const& filters) {
     auto const text = [&](char const* name) { return core::database::text_or_empty(statement, statement.getColumnIndex(name)); };
     ResultRow refs;
     refs.refs = text("refs");
-    section.table.rows.push_back({text("trial"), text("endpoint").empty() ? "not named" : text("endpoint"), text("polarity"), text("statement"),
-                                  refs_phrase(refs), text("reasons"), text("claim_id"), text("document_id"), text("section")});
+    section.table.rows.push_back({text("trial").empty() ? text("intervention") : text("trial"),
+                                  text("endpoint").empty() ? "not named" : text("endpoint"), text("polarity"), text("statement"), refs_phrase(refs),
+                                  text("reasons"), text("claim_id"), text("document_id"), text("section")});
   }
   return section;
 }
@@ -190,17 +196,18 @@ std::vector<std::string> explain_empty(Filters const& filters, std::function<std
   return out;
 }
 
-Document compare(Connection& book, Filters const& filters) {
+Document compare(Connection& book, Filters const& typed, bool all_editions) {
+  Document out;
+  std::string endpoints;
+  for (auto const& label : typed.endpoint_labels) endpoints += (endpoints.empty() ? "" : ", ") + label;
+  out.title = "Compare " + endpoints;
+  out.facts.emplace_back("Filters", typed.description());
+  Filters const filters = all_editions ? typed : current_editions(book, typed, out);
   auto const hits = find_hits(book, filters);
   std::vector<ResultRow> rows;
   for (auto const& hit : hits) rows.push_back(hit.row);
   BarAxis const axis(rows);
 
-  Document out;
-  std::string endpoints;
-  for (auto const& label : filters.endpoint_labels) endpoints += (endpoints.empty() ? "" : ", ") + label;
-  out.title = "Compare " + endpoints;
-  out.facts.emplace_back("Filters", filters.description());
   auto inside = section_of(hits, true, axis), wider = section_of(hits, false, axis), claims = claims_section(book, filters);
   if (auto const text = banner(hits); !text.empty()) inside.before.push_back(text);
   add_notes(hits, true, inside);

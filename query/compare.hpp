@@ -6,7 +6,8 @@
 
 namespace query {
 
-core::table::Document compare(core::database::Connection& book, Filters const& filters);
+// Superseded editions are left out, and named, unless all are wanted.
+core::table::Document compare(core::database::Connection& book, Filters const& filters, bool all_editions = false);
 
 // For an empty answer: which filter emptied it. `count` gives the number of rows for other filters.
 std::vector<std::string> explain_empty(Filters const& filters, std::function<std::size_t(Filters const&)> const& count);

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "query/editions.hpp"
 #include "query/sql.hpp"
 
 namespace query {
@@ -57,14 +58,16 @@ void add_conflict(Section& section, std::string const& what, std::string const& 
       {what, field, one.document + ": " + one.says, other.document + ": " + other.says, one.document, other.document, one.id, other.id});
 }
 
-Document conflicts(Connection& book, Filters const& filters) {
+Document conflicts(Connection& book, Filters const& typed, bool all_editions) {
   Document out;
   out.title = "Conflicts";
-  out.facts.emplace_back("Filters", filters.description());
+  out.facts.emplace_back("Filters", typed.description());
+  Filters const filters = all_editions ? typed : current_editions(book, typed, out);
   std::string endpoints;
   for (auto const id : filters.endpoints) endpoints += (endpoints.empty() ? "" : ",") + std::to_string(id);
-  std::string const parameter = fmt::format(R"({{"trial":{},"term":{},"endpoints":[{}]}})", filters.trial ? std::to_string(*filters.trial) : "null",
-                                            filters.treatments.empty() ? "null" : std::to_string(filters.treatments[0]), endpoints);
+  std::string const parameter =
+      fmt::format(R"({{"trial":{},"term":{},"endpoints":[{}],"left_out":[{}]}})", filters.trial ? std::to_string(*filters.trial) : "null",
+                  filters.treatments.empty() ? "null" : std::to_string(filters.treatments[0]), endpoints, fmt::join(filters.left_out, ","));
   out.sections = conflicts_of_findings(book, parameter);
   if (!filters.trial && filters.endpoints.empty()) {  // these belong to no trial and no endpoint
     out.sections.push_back(conflicts_of_doses(book, parameter));

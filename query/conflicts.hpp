@@ -8,7 +8,8 @@
 namespace query {
 
 // Narrowed by trial, first treatment and endpoints of `filters`; its population axes are not used.
-core::table::Document conflicts(core::database::Connection& book, Filters const& filters);
+// Superseded editions are left out, and named, unless all are wanted.
+core::table::Document conflicts(core::database::Connection& book, Filters const& filters, bool all_editions = false);
 
 // The sections about findings: results, then patients. `parameter`: see sql/conflicts_findings.sql.
 std::vector<core::table::Section> conflicts_of_findings(core::database::Connection& book, std::string const& parameter);

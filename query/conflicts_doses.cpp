@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <charconv>
 #include <map>
-#include <set>
+#include <vector>
 
 #include "query/conflicts.hpp"
 #include "query/sql.hpp"
@@ -18,9 +18,12 @@ using core::database::Statement;
 using core::database::text_or_empty;
 using core::table::Section;
 
+struct Schedule {
+  std::string dose, interval, use;
+};
 struct Side {
   std::string document, id;
-  std::map<std::string, std::string> intervals, doses;  // → what for
+  std::vector<Schedule> schedules;
 };
 struct Pair {
   std::string drug, route;
@@ -29,20 +32,36 @@ struct Pair {
 
 bool intervals_meet(std::string const& one, std::string const& other) {
   auto const a = days_of_interval(one), b = days_of_interval(other);
-  return one == other || (a.second > 0 && b.second > 0 && a.first <= b.second && b.first <= a.second);
+  return one.empty() || other.empty() || one == other || (a.second > 0 && b.second > 0 && a.first <= b.second && b.first <= a.second);
 }
+
+bool doses_meet(std::string const& one, std::string const& other) { return one.empty() || other.empty() || one == other; }
 
 template <class Agree>
-bool none_agree(std::map<std::string, std::string> const& a, std::map<std::string, std::string> const& b, Agree const& agree) {
-  if (a.empty() || b.empty()) return false;
-  return std::none_of(a.begin(), a.end(),
-                      [&](auto const& x) { return std::any_of(b.begin(), b.end(), [&](auto const& y) { return agree(x.first, y.first); }); });
+bool none_agree(Side const& a, Side const& b, Agree const& agree) {
+  return std::none_of(a.schedules.begin(), a.schedules.end(), [&](Schedule const& x) {
+    return std::any_of(b.schedules.begin(), b.schedules.end(), [&](Schedule const& y) { return agree(x, y); });
+  });
 }
 
-std::string said(std::map<std::string, std::string> const& values) {
+std::string said(Side const& side) {
   std::string out;
-  for (auto const& [value, use] : values) out += (out.empty() ? "" : "; ") + value + " (" + use + ")";
+  for (auto const& s : side.schedules)
+    out += (out.empty() ? "" : "; ") + s.dose + (s.dose.empty() || s.interval.empty() ? "" : " ") + s.interval + " (" + s.use + ")";
   return out;
+}
+
+void add_schedule(Side& side, Schedule schedule) {
+  bool const known = std::any_of(side.schedules.begin(), side.schedules.end(),
+                                 [&](Schedule const& s) { return s.dose == schedule.dose && s.interval == schedule.interval; });
+  if (!known && !(schedule.dose.empty() && schedule.interval.empty())) side.schedules.push_back(std::move(schedule));
+}
+
+// Which part of the schedules has no counterpart, or that only the combination has none.
+std::string field_of(Side const& a, Side const& b) {
+  bool const interval = none_agree(a, b, [](auto const& x, auto const& y) { return intervals_meet(x.interval, y.interval); });
+  bool const dose = none_agree(a, b, [](auto const& x, auto const& y) { return doses_meet(x.dose, y.dose); });
+  return interval && dose ? "dose and interval" : interval ? "interval" : dose ? "dose" : "dose with its interval";
 }
 
 std::map<std::string, Pair> read_pairs(Connection& book, std::string const& parameter) {
@@ -57,8 +76,7 @@ std::map<std::string, Pair> read_pairs(Connection& book, std::string const& para
     for (auto [side, which] : {std::pair{&pair.a, std::string("_a")}, {&pair.b, std::string("_b")}}) {
       side->document = text("document" + which);
       if (side->id.empty()) side->id = text("id" + which);
-      if (!text("interval" + which).empty()) side->intervals.emplace(text("interval" + which), text("use" + which));
-      if (!text("dose" + which).empty()) side->doses.emplace(text("dose" + which), text("use" + which));
+      add_schedule(*side, {text("dose" + which), text("interval" + which), text("use" + which)});
     }
   }
   return out;
@@ -87,12 +105,10 @@ std::pair<double, double> days_of_interval(std::string const& interval) {
 Section conflicts_of_doses(Connection& book, std::string const& parameter) {
   auto section = conflict_section("doses", "Drug");
   for (auto const& [key, pair] : read_pairs(book, parameter)) {
-    auto const add = [&](char const* field, std::string const& a, std::string const& b) {
-      add_conflict(section, pair.drug + (pair.route.empty() ? "" : ", " + pair.route), field, {a, pair.a.document, pair.a.id},
-                   {b, pair.b.document, pair.b.id});
-    };
-    if (none_agree(pair.a.intervals, pair.b.intervals, intervals_meet)) add("interval", said(pair.a.intervals), said(pair.b.intervals));
-    if (none_agree(pair.a.doses, pair.b.doses, std::equal_to<>())) add("dose", said(pair.a.doses), said(pair.b.doses));
+    auto const agree = [](Schedule const& x, Schedule const& y) { return doses_meet(x.dose, y.dose) && intervals_meet(x.interval, y.interval); };
+    if (pair.a.schedules.empty() || pair.b.schedules.empty() || !none_agree(pair.a, pair.b, agree)) continue;
+    add_conflict(section, pair.drug + (pair.route.empty() ? "" : ", " + pair.route), field_of(pair.a, pair.b),
+                 {said(pair.a), pair.a.document, pair.a.id}, {said(pair.b), pair.b.document, pair.b.id});
   }
   section.heading = fmt::format("Doses and intervals of one drug by one route ({})", section.table.rows.size());
   return section;

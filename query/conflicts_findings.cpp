@@ -6,7 +6,6 @@
 #include <array>
 #include <cmath>
 #include <map>
-#include <set>
 
 #include "core/text/number.hpp"
 #include "query/conflicts.hpp"
@@ -41,23 +40,40 @@ std::vector<Candidate> read_candidates(Connection& book, std::string const& para
 
 bool agree_or_unstated(std::string const& a, std::string const& b) { return a.empty() || b.empty() || a == b; }
 
-// Terms of "denosumab @ 60 mg + letrozole" without doses.
-std::set<std::string> drugs_without_doses(std::string const& drugs) {
-  std::set<std::string> out;
+// "denosumab @ 60 mg + letrozole": each drug with its dose, or nothing. Alternatives with several doses keep the first.
+std::map<std::string, std::string> parts_of(std::string const& drugs) {
+  std::map<std::string, std::string> out;
   for (std::size_t start = 0; start < drugs.size();) {
     auto const end = std::min(drugs.find(" + ", start), drugs.size());
     auto const part = drugs.substr(start, end - start);
-    out.insert(part.substr(0, part.find(" @ ")));
+    auto const at = part.find(" @ ");
+    out.emplace(part.substr(0, at), at == std::string::npos ? "" : part.substr(at + 3));
     start = end + 3;
   }
   return out;
 }
 
+// What differs in the arms as a whole: the dose of a drug that both places name with one.
+std::vector<std::string> differing_doses(std::string const& one, std::string const& other) {
+  std::vector<std::string> out;
+  auto const a = parts_of(one), b = parts_of(other);
+  for (auto const& [drug, dose] : a)
+    if (auto const found = b.find(drug); found != b.end() && !dose.empty() && !found->second.empty() && found->second != dose)
+      out.push_back("dose of " + drug);
+  return out;
+}
+
+bool holds_all(std::map<std::string, std::string> const& drugs, std::map<std::string, std::string> const& others) {
+  return std::all_of(others.begin(), others.end(), [&](auto const& one) { return drugs.contains(one.first); });
+}
+
+// Another document may leave out the background drugs, not change the arms' places.
 bool same_arms(Candidate const& a, Candidate const& b) {
   if (a.row.document_id == b.row.document_id) return a.row.experimental == b.row.experimental && a.row.control == b.row.control;
-  auto const one = drugs_without_doses(a.drugs), other = drugs_without_doses(b.drugs);
-  return one.empty() ? a.row.experimental == b.row.experimental
-                     : std::any_of(one.begin(), one.end(), [&](auto const& drug) { return other.contains(drug); });
+  if (a.row.experimental == b.row.control || a.row.control == b.row.experimental) return false;
+  auto const one = parts_of(a.drugs), other = parts_of(b.drugs);
+  if (one.empty() || other.empty()) return a.row.experimental == b.row.experimental;
+  return holds_all(one, other) || holds_all(other, one);
 }
 
 // Documents word the patients of one trial differently; one document that words them differently means different patients.
@@ -68,9 +84,9 @@ bool same_patients(Candidate const& a, Candidate const& b) {
 // Same question to the same trial, so that other values would contradict. A later cut or an update is no contradiction.
 bool comparable(Candidate const& a, Candidate const& b) {
   bool const linked = a.row.update_of == b.row.finding_id || b.row.update_of == a.row.finding_id;
-  return !linked && a.identity == b.identity && a.row.endpoint == b.row.endpoint && a.row.measure == b.row.measure && a.at_months == b.at_months &&
-         a.row.unit == b.row.unit && agree_or_unstated(a.data_cut, b.data_cut) && agree_or_unstated(a.follow_up, b.follow_up) &&
-         agree_or_unstated(a.assessor, b.assessor) && same_patients(a, b) && same_arms(a, b);
+  return !linked && a.identity == b.identity && a.row.endpoint == b.row.endpoint && agree_or_unstated(a.row.measure, b.row.measure) &&
+         a.at_months == b.at_months && agree_or_unstated(a.row.unit, b.row.unit) && agree_or_unstated(a.data_cut, b.data_cut) &&
+         agree_or_unstated(a.follow_up, b.follow_up) && agree_or_unstated(a.assessor, b.assessor) && same_patients(a, b) && same_arms(a, b);
 }
 
 Section results(std::vector<Candidate> const& all) {
@@ -78,7 +94,9 @@ Section results(std::vector<Candidate> const& all) {
   for (auto a = all.begin(); a != all.end(); ++a)
     for (auto b = a + 1; b != all.end() && b->identity == a->identity; ++b) {
       if (!comparable(*a, *b)) continue;
-      auto const fields = differing_fields(a->row, b->row);
+      auto fields = differing_fields(a->row, b->row);
+      if (a->row.document_id != b->row.document_id)
+        for (auto& dose : differing_doses(a->drugs, b->drugs)) fields.push_back(std::move(dose));
       if (fields.empty()) continue;
       add_conflict(section, a->identity + ", " + endpoint_phrase(a->row), fmt::format("{}", fmt::join(fields, "; ")),
                    {result_phrase(a->row), a->row.document_id, a->row.finding_id}, {result_phrase(b->row), b->row.document_id, b->row.finding_id});
@@ -126,6 +144,24 @@ Section patients(std::vector<Candidate> const& all) {
   return section;
 }
 
+// A derived ratio with the decimals that its per cent has: 61 → 0.39, 60.5 → 0.395.
+std::string effect_text(ResultRow const& row) {
+  auto const raw = core::text::parse_plain(row.effect_raw);
+  if (row.effect_derivation.empty() || !raw || !row.effect_value) return row.effect_raw;
+  return fmt::format("{:.{}f}", *row.effect_value, raw->decimals + 2);
+}
+
+// Two exact P values that differ, or an exact one beyond the bound that the other gives.
+bool p_values_differ(ResultRow const& exact, ResultRow const& other) {
+  if (exact.p_comparator != "=") return false;
+  if (other.p_comparator == "=") return values_differ(exact.p_raw, other.p_raw);
+  auto const p = core::text::parse_plain(exact.p_raw), bound = core::text::parse_plain(other.p_raw);
+  if (!p || !bound) return false;
+  double const rounding = 0.5 * std::pow(10.0, -p->decimals);
+  return other.p_comparator.starts_with("<") ? p->value - rounding > bound->value
+                                             : other.p_comparator.starts_with(">") && p->value + rounding < bound->value;
+}
+
 }  // namespace
 
 std::vector<std::string> differing_fields(ResultRow const& a, ResultRow const& b) {
@@ -141,10 +177,10 @@ std::vector<std::string> differing_fields(ResultRow const& a, ResultRow const& b
   look("events, experimental", counts_differ(a.experimental_events, b.experimental_events));
   look("events, control", counts_differ(a.control_events, b.control_events));
   if (a.effect_measure == b.effect_measure && a.orientation == b.orientation) {
-    look("effect", values_differ(a.effect_raw, b.effect_raw));
+    look("effect", values_differ(effect_text(a), effect_text(b)));
     look("interval", values_differ(a.ci_low_raw, b.ci_low_raw) || values_differ(a.ci_high_raw, b.ci_high_raw));
   }
-  look("P", a.p_comparator == "=" && b.p_comparator == "=" && values_differ(a.p_raw, b.p_raw));
+  look("P", p_values_differ(a, b) || p_values_differ(b, a));
   return out;
 }
 

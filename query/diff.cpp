@@ -133,15 +133,17 @@ void add_notes(Connection& book, Editions const& editions, Document& out) {
   if (editions.older.supersedes == editions.newer.slug)
     out.notes.push_back(editions.older.slug + " supersedes " + editions.newer.slug +
                         ": the newer edition is given first, so that additions read as removals.");
-  core::database::Statement s(book, "SELECT count(*) FROM claim WHERE document_id = ?1");
+  core::database::Statement s(
+      book, "SELECT (SELECT count(*) FROM claim WHERE document_id = ?1), (SELECT count(*) FROM dose_statement WHERE document_id = ?1)");
   std::vector<std::string> counts;
   for (auto const& e : {editions.older, editions.newer}) {
     s.reset();
     s.bind(1, e.id);
     s.executeStep();
-    counts.push_back(plural(static_cast<std::size_t>(s.getColumn(0).getInt64()), "claim") + " in " + e.slug);
+    counts.push_back(plural(static_cast<std::size_t>(s.getColumn(0).getInt64()), "claim") + " and " +
+                     plural(static_cast<std::size_t>(s.getColumn(1).getInt64()), "dose") + " in " + e.slug);
   }
-  out.notes.push_back("Statements without numbers are not compared (" + counts[0] + ", " + counts[1] +
+  out.notes.push_back("Statements without numbers and doses are not compared (" + counts[0] + ", " + counts[1] +
                       "): trialbook show with a document's id lists them.");
   out.notes.push_back(
       "Conditions, headings of table rows, definitions and indications are our words: a difference may be ours. Grades and levels are codes of each "

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "query/editions.hpp"
 #include "query/sql.hpp"
 
 namespace query {
@@ -60,13 +61,14 @@ Section doses_section(Connection& book, std::string const& parameter) {
   return section;
 }
 
-Document doses(Connection& book, Filters const& filters) {
+Document doses(Connection& book, Filters const& typed, bool all_editions) {
   Document out;
   out.title = "Doses";
-  out.facts.emplace_back("Filters", filters.description());
+  out.facts.emplace_back("Filters", typed.description());
+  Filters const filters = all_editions ? typed : current_editions(book, typed, out);
   std::string const parameter =
-      fmt::format(R"({{"term":{},"document":{}}})", filters.treatments.empty() ? "null" : std::to_string(filters.treatments[0]),
-                  filters.document ? std::to_string(*filters.document) : "null");
+      fmt::format(R"({{"term":{},"document":{},"left_out":[{}]}})", filters.treatments.empty() ? "null" : std::to_string(filters.treatments[0]),
+                  filters.document ? std::to_string(*filters.document) : "null", fmt::join(filters.left_out, ","));
   out.sections.push_back(doses_section(book, parameter));
   auto in_regimens = doses_in_regimens(book, parameter);
   bool const none = out.sections[0].table.rows.empty() && in_regimens.table.rows.empty();

@@ -9,7 +9,8 @@
 namespace query {
 
 // Of the first treatment of `filters` (all drugs without one) and of its document. Says so when there is none.
-core::table::Document doses(core::database::Connection& book, Filters const& filters);
+// Superseded editions are left out, and named, unless all are wanted.
+core::table::Document doses(core::database::Connection& book, Filters const& filters, bool all_editions = false);
 
 // The stated doses alone, for a larger answer. `parameter`: see sql/doses.sql.
 core::table::Section doses_section(core::database::Connection& book, std::string const& parameter);

@@ -1,6 +1,8 @@
 // query/editions.cpp - one series: the same series name, or one supersedes the other.
 #include "query/editions.hpp"
 
+#include <fmt/format.h>
+
 #include <optional>
 
 #include "core/error.hpp"
@@ -71,6 +73,21 @@ std::vector<Superseded> superseded_editions(Connection& book) {
     out.push_back({s.getColumn(0).getInt64(), text_or_empty(s, 1) + (by.empty() ? " (marked as superseded)" : " (superseded by " + by + ")")});
   }
   return out;
+}
+
+Filters current_editions(Connection& book, Filters filters, core::table::Document& out) {
+  std::string listed;
+  std::size_t n = 0;
+  for (auto const& edition : superseded_editions(book)) {
+    filters.left_out.push_back(edition.id);
+    if (filters.document == edition.id) continue;
+    listed += (listed.empty() ? "" : ", ") + edition.described;
+    ++n;
+  }
+  if (n > 0)
+    out.facts.emplace_back("Left out",
+                           fmt::format("{} superseded edition{}: {}; --all-editions shows all, --document ID one", n, n == 1 ? "" : "s", listed));
+  return filters;
 }
 
 }  // namespace query

@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "core/database/database.hpp"
+#include "core/table/document.hpp"
+#include "query/filters.hpp"
 
 namespace query {
 
@@ -27,5 +29,8 @@ struct Superseded {
 
 // The documents of a book that are not current editions.
 std::vector<Superseded> superseded_editions(core::database::Connection& book);
+
+// The filters for the current editions; says in `out` what this leaves out. A document that is asked for is always used.
+Filters current_editions(core::database::Connection& book, Filters filters, core::table::Document& out);
 
 }  // namespace query

@@ -231,22 +231,6 @@ Section definitions(Connection& book, std::set<std::string> const& documents) {
   return section;
 }
 
-// The filters for the current editions, and a line that names what this leaves out. A document that is asked for is always used.
-Filters current_editions(Connection& book, Filters filters, Document& out) {
-  std::string listed;
-  std::size_t n = 0;
-  for (auto const& edition : superseded_editions(book)) {
-    filters.left_out.push_back(edition.id);
-    if (filters.document == edition.id) continue;
-    listed += (listed.empty() ? "" : ", ") + edition.described;
-    ++n;
-  }
-  if (n > 0)
-    out.facts.emplace_back("Left out",
-                           fmt::format("{} superseded edition{}: {}; --all-editions shows all, --document ID one", n, n == 1 ? "" : "s", listed));
-  return filters;
-}
-
 }  // namespace
 
 Document grades(Connection& book, Filters const& typed, GradesOptions const& options) {

@@ -1,5 +1,5 @@
-// query/search.hpp - what a typed text names or occurs in: terms, endpoints and trials by any of their names, then documents, claims and notes by words.
-// Knows no grammar and ranks nothing but whole names first. Finding nothing is an answer, with the nearest names.
+// query/search.hpp - what a typed text names or occurs in: terms, endpoints and trials by any of their names, then documents, claims and notes by
+// words. Knows no grammar and ranks nothing but whole names first. Finding nothing is an answer, with the nearest names.
 #pragma once
 #include <string>
 

@@ -1,4 +1,4 @@
-// query/side_by_side.cpp - rows are keyed by endpoint, time and measure; the first finding of a document that fits a row stands for it.
+// query/side_by_side.cpp - rows are keyed by endpoint and time; the first finding of a document that fits a row stands for it.
 #include "query/side_by_side.hpp"
 
 #include <fmt/format.h>
@@ -30,7 +30,7 @@ std::vector<Line> lines_of(std::vector<ResultRow> const& findings) {
   for (auto const& row : findings) {
     if (is_subgroup(row)) continue;
     auto const months = core::text::parse_months(row.at_raw);
-    auto const key = fmt::format("{}|{}|{}", row.endpoint, months.value_or(0), row.measure);
+    auto const key = fmt::format("{}|{}", row.endpoint, months.value_or(0));
     auto const [at, added] = known.emplace(key, out.size());
     if (added) out.push_back({endpoint_phrase(row), {}});
     out[at->second].findings.emplace(row.document_id, row);

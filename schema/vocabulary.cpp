@@ -41,7 +41,8 @@ Vocabulary::Vocabulary(Connection& book) {
          terms.getColumn(4).getString()});
   }
   endpoints_ = load_named(book, "SELECT id, slug, label_en FROM endpoint ORDER BY id", endpoint_index);
-  trials_ = load_named(book, "SELECT id, slug, coalesce(acronym, identified_as || ' (identified by us)', description) FROM trial ORDER BY id", trial_index);
+  trials_ =
+      load_named(book, "SELECT id, slug, coalesce(acronym, identified_as || ' (identified by us)', description) FROM trial ORDER BY id", trial_index);
 
   Statement names(book, "SELECT folded, name, term_id, endpoint_id, trial_id FROM name ORDER BY id");
   while (names.executeStep()) {
@@ -57,6 +58,8 @@ Vocabulary::Vocabulary(Connection& book) {
       trial_names_.push_back(name);
     }
   }
+  for (std::size_t i = 0; i < trials_.size(); ++i)  // as answers print them, descriptions included
+    if (auto const folded = core::text::fold_name(trials_[i].label); !trials_by_name_.contains(folded)) trials_by_name_.emplace(folded, i);
   Statement edges(book, "SELECT c.slug, p.slug FROM is_a JOIN term c ON c.id = is_a.child JOIN term p ON p.id = is_a.parent");
   while (edges.executeStep()) parents_.emplace(edges.getColumn(0).getString(), edges.getColumn(1).getString());
 }

@@ -19,9 +19,10 @@ hit AS MATERIALIZED (
     LEFT JOIN population_axis pa ON pa.population_id = c.population_id AND pa.dimension = a.dimension
     LEFT JOIN term_relation r ON r.general = a.term_id AND r.specific = pa.term_id
     WHERE (c.endpoint_id IN (SELECT value FROM json_each(?1, '$.endpoints')) OR (c.trial_id IS NOT NULL AND c.topic IN ('efficacy', 'sequencing')
+               AND EXISTS (SELECT 1 FROM json_each(?1, '$.endpoints') w JOIN endpoint n ON n.id = w.value WHERE n.domain = 'efficacy' AND n.type IN ('time-to-event', 'proportion') AND n.better = 'higher')
                AND (c.endpoint_id IS NULL OR c.endpoint_id = (SELECT id FROM endpoint WHERE slug = 'efficacy-overall'))))
       AND (?1 ->> '$.trial' IS NULL OR c.trial_id = ?1 ->> '$.trial')
-      AND (?1 ->> '$.document' IS NULL OR c.document_id = ?1 ->> '$.document')
+      AND CASE WHEN ?1 ->> '$.document' IS NULL THEN c.document_id NOT IN (SELECT value FROM json_each(?1, '$.left_out')) ELSE c.document_id = ?1 ->> '$.document' END
       AND NOT EXISTS (
         SELECT 1 FROM json_each(?1, '$.treatments') t
         WHERE NOT EXISTS (SELECT 1 FROM intervention i JOIN regimen_component rc ON rc.regimen_id = i.regimen_id

@@ -7,7 +7,7 @@ SELECT
   pop.label_en AS population, f.population_note, parent.label_en AS parent_population,
   k.kind AS comparison_kind, coalesce(xr.label_en, k.experimental_group) AS experimental, coalesce(cr.label_en, k.control_group) AS control,
   xr.dose AS experimental_dose, cr.dose AS control_dose,
-  n.label_en AS endpoint, n.domain AS endpoint_domain, f.at_raw, f.at_months, f.analysis, f.assessor, f.data_cut, earlier.slug AS update_of,
+  CASE WHEN n.type = 'time-to-event' AND f.measure IN ('proportion', 'count', 'total') THEN n.label_en || ' events' ELSE n.label_en END AS endpoint, n.domain AS endpoint_domain, f.at_raw, f.at_months, f.analysis, f.assessor, f.data_cut, earlier.slug AS update_of,
   f.measure, f.measure_basis,
   CASE WHEN x.value_class IS NULL THEN c.value_class WHEN c.value_class IS NULL OR c.value_class = x.value_class THEN x.value_class
        ELSE min(x.value_class, c.value_class) || '; ' || max(x.value_class, c.value_class) END AS value_class,

@@ -63,3 +63,16 @@ TEST_CASE("a drug without doses is said to have none; an unknown one gets the ne
   CHECK(unknown.exit_code == 2);
   CHECK(contains(unknown.err, "did you mean 'denosumab'?"));
 }
+
+TEST_CASE("a dose that another document gives with another interval is a conflict, one of its schedules is none") {
+  auto const conflicts = [](std::string const& dose, std::string const& interval) {
+    Workplace const place;
+    place.write("doses.csv", "id,drug,dose,unit,route,interval,population,use,basis,locator\nx,risedronate," + dose + ",mg,po," + interval +
+                                 ",breast-cancer,bone loss,recommended,\n");
+    REQUIRE(support::run({"import", "doses.csv", "--document", "mine", "--db", "own.db"}).exit_code == 0);
+    return support::run({"compare", "--conflicts", "--treatment", "risedronate", "--db", "own.db"}).out;
+  };
+  CHECK(contains(conflicts("5", "weekly"), "mine: 5 mg weekly"));
+  CHECK_FALSE(contains(conflicts("35", "weekly"), "mine: 35 mg weekly"));
+  CHECK_FALSE(contains(conflicts("5", "daily"), "ai-osteoporosis-2025: 35 mg weekly"));
+}

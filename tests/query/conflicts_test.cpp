@@ -114,3 +114,34 @@ TEST_CASE("a table's grade beside other words of running text is listed as a dif
   }
   CHECK(shipped("directions").empty());
 }
+
+TEST_CASE("a ratio derived from a reduction and the same ratio as printed are one value") {
+  rows::Cells const derived{{"effect_raw", "43"},  {"effect_derivation", "RISK_REDUCTION"}, {"ci_low_raw", ""}, {"ci_high_raw", ""}, {"ci_level", ""},
+                            {"ci_level_basis", ""}};
+  CHECK(conflicts_between({named(rows::good(), "a", derived)}, {named(rows::good(), "b")}).empty());
+  CHECK(conflicts_between({named(rows::good(), "a", derived)}, {named(rows::good(), "b", {{"effect_raw", "0.61"}})}).size() == 1);
+}
+
+TEST_CASE("a ratio alone is compared with a ratio beside medians, and an exact P with a bound") {
+  rows::Cells const alone{{"measure", ""}, {"measure_basis", ""}, {"unit", ""}, {"experimental_raw", ""}, {"control_raw", ""}, {"effect_raw", "0.7"}};
+  CHECK(conflicts_between({named(rows::good(), "a")}, {named(rows::good(), "b", alone)}).size() == 1);
+  CHECK(conflicts_between({named(rows::good(), "a")}, {named(rows::good(), "b", {{"p_raw", "=0.30"}})}).size() == 1);
+  CHECK(conflicts_between({named(rows::good(), "a")}, {named(rows::good(), "b", {{"p_raw", "=0.0004"}})}).empty());
+}
+
+TEST_CASE("arms named the other way round are another comparison, a drug at another dose is a difference") {
+  rows::Cells const reversed{
+      {"experimental", "letrozole"}, {"control", "ribociclib + letrozole"}, {"experimental_raw", "16.0"}, {"control_raw", "25.3"}};
+  CHECK(conflicts_between({named(rows::good(), "a")}, {named(rows::good(), "b", reversed)}).empty());
+  auto const doses = conflicts_between({named(rows::good(), "a", {{"experimental", "ribociclib @ 600 mg + letrozole"}})},
+                                       {named(rows::good(), "b", {{"experimental", "ribociclib @ 400 mg + letrozole"}})});
+  REQUIRE(doses.size() == 1);
+  CHECK(doses[0][1] == "dose of ribociclib");
+}
+
+TEST_CASE("subgroups of the same patients are compared too") {
+  rows::Cells const subgroup{{"population", "hr+ ; her2- ; asian"}, {"parent_population", "hr+ ; her2-"}, {"analysis", "subgroup"}};
+  CHECK(conflicts_between({named(rows::good(), "a", subgroup)}, {named(rows::good(), "b", rows::with(subgroup, {{"effect_raw", "0.9"}}))}).size() ==
+        1);
+  CHECK(conflicts_between({named(rows::good(), "a")}, {named(rows::good(), "b", rows::with(subgroup, {{"effect_raw", "0.9"}}))}).empty());
+}
