@@ -1,4 +1,4 @@
-// tests/cli/current_editions_test.cpp - grades speaks for current editions, and says which others it leaves out.
+// tests/cli/current_editions_test.cpp - grades and compare speak for current editions, and say which others they leave out.
 #include <catch2/catch.hpp>
 
 #include <set>
@@ -41,6 +41,14 @@ TEST_CASE("grades uses current editions unless told otherwise") {
   CHECK_FALSE(documents_of(editions_book(), line).contains(older_edition));
   CHECK(documents_of(editions_book(), line + " --all-editions").contains(older_edition));
   CHECK(documents_of(editions_book(), line + " --document my-guideline-2024") == std::set<std::string>{older_edition});
+}
+
+TEST_CASE("compare uses current editions too, and a conflict with a superseded edition is none unless asked for") {
+  CHECK(documents_of(editions_book(), "compare PFS --trial MONALEESA-2").contains(newer_edition));
+  CHECK_FALSE(documents_of(editions_book(), "compare PFS --trial MONALEESA-2").contains(older_edition));
+  CHECK(documents_of(editions_book(), "compare PFS --trial MONALEESA-2 --all-editions").contains(older_edition));
+  CHECK_FALSE(contains(editions_book().ask("compare --conflicts").out, older_edition + ":"));
+  CHECK(contains(editions_book().ask("compare --conflicts --all-editions").out, older_edition + ":"));
 }
 
 TEST_CASE("grades names the editions that it leaves out, and only then") {
