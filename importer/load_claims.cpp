@@ -17,8 +17,7 @@ std::size_t load_claims(Context& context, Interner& interner, Sheet& sheet, Docu
   sheet.each(context.problems, [&](Line const& line) {
     std::size_t const before = context.problems.size();
     std::string const slug = document.slug + ":" + line.text("id");
-    if (id_fits(line, context.problems) && id_of(context.book, "claim", slug) != 0)
-      context.problems.push_back(line.problem("id", "duplicate-id", "this id stands twice, or is in the book already"));
+    id_is_free(context, line, "claim", slug);
     locator_fits(line, context.problems);
     bool const words = !core::text::quoted_text(line.text("intervention")).empty();
     std::int64_t const keys[] = {interner.trial(line, "trial"), interner.intervention(line, "intervention", words ? "procedure" : "regimen"),

@@ -82,8 +82,7 @@ std::size_t load_recommendations(Context& context, Interner& interner, Sheet& sh
   sheet.each(context.problems, [&](Line const& line) {
     std::size_t const before = context.problems.size();
     std::string const slug = document.slug + ":" + line.text("id");
-    if (id_fits(line, context.problems) && id_of(context.book, "recommendation", slug) != 0)
-      context.problems.push_back(line.problem("id", "duplicate-id", "this id stands twice, or is in the book already"));
+    id_is_free(context, line, "recommendation", slug);
     locator_fits(line, context.problems);
     if ((line.text("source_kind") == "table") == line.text("table_no").empty())
       context.problems.push_back(line.problem("table_no", "bad-combination", "a table has a number, running text has none"));
