@@ -2,16 +2,21 @@
 -- wording: a grade in a table and another word of strength in running text, for populations that are not disjoint. For compare --conflicts.
 -- Parameters: ?1 JSON {"term": id or null, "left_out": [document_id …]}. Result: kind (direction, wording), intervention, then document, source, says, population, id of one and of the other.
 SELECT CASE WHEN x.direction <> y.direction THEN 'direction' ELSE 'wording' END AS kind, coalesce(a.regimen, '') AS intervention,
-       a.document_id AS document_a, CASE a.source_kind WHEN 'table' THEN 'table ' || a.table_no ELSE 'section ' || coalesce(a.section, '') END AS source_a,
+       a.document_id AS document_a, CASE a.source_kind WHEN 'table' THEN 'table ' || a.table_no ELSE coalesce('section ' || a.section, 'running text') END AS source_a,
        x.direction || coalesce(', ' || coalesce(a.grade, a.strength_wording), '') AS says_a, p1.label_en AS population_a, x.slug AS id_a,
-       b.document_id AS document_b, CASE b.source_kind WHEN 'table' THEN 'table ' || b.table_no ELSE 'section ' || coalesce(b.section, '') END AS source_b,
+       b.document_id AS document_b, CASE b.source_kind WHEN 'table' THEN 'table ' || b.table_no ELSE coalesce('section ' || b.section, 'running text') END AS source_b,
        y.direction || coalesce(', ' || coalesce(b.grade, b.strength_wording), '') AS says_b, p2.label_en AS population_b, y.slug AS id_b
-FROM recommendation x JOIN intervention i ON i.id = x.intervention_id AND i.kind = 'regimen' CROSS JOIN recommendation y ON y.intervention_id = x.intervention_id AND y.id <> x.id
+FROM recommendation x JOIN intervention i ON i.id = x.intervention_id AND i.kind = 'regimen'
+CROSS JOIN intervention j ON j.id = i.id OR (x.direction = 'against' AND j.kind = 'regimen'  -- the same drugs, whatever their doses
+  AND (SELECT min(matchable) FROM regimen WHERE id IN (i.regimen_id, j.regimen_id)) = 1
+  AND (SELECT group_concat(term_id) FROM (SELECT DISTINCT term_id FROM regimen_component WHERE regimen_id = j.regimen_id ORDER BY term_id))
+    = (SELECT group_concat(term_id) FROM (SELECT DISTINCT term_id FROM regimen_component WHERE regimen_id = i.regimen_id ORDER BY term_id)))
+CROSS JOIN recommendation y ON y.intervention_id = j.id AND y.id <> x.id
 JOIN population p1 ON p1.id = x.population_id JOIN population p2 ON p2.id = y.population_id
 JOIN v_recommendation a ON a.recommendation_id = x.slug JOIN v_recommendation b ON b.recommendation_id = y.slug
 WHERE x.document_id NOT IN (SELECT value FROM json_each(?1, '$.left_out')) AND y.document_id NOT IN (SELECT value FROM json_each(?1, '$.left_out'))
   AND ((x.grade_id IS NOT NULL AND y.source_kind = 'text' AND y.strength_wording IS NOT NULL AND y.strength_wording <> a.grade AND x.direction = y.direction)
-       OR (x.id < y.id AND x.direction IN ('for', 'against') AND y.direction IN ('for', 'against') AND x.direction <> y.direction))
+       OR (x.direction = 'against' AND y.direction = 'for'))
   AND (?1 ->> '$.term' IS NULL OR EXISTS (
     SELECT 1 FROM regimen_component rc JOIN closure c ON c.descendant = rc.term_id AND c.ancestor = ?1 ->> '$.term' WHERE rc.regimen_id = i.regimen_id))
   AND NOT EXISTS (  -- a dimension on which the two share nothing

@@ -76,3 +76,15 @@ TEST_CASE("a dose that another document gives with another interval is a conflic
   CHECK_FALSE(contains(conflicts("35", "weekly"), "mine: 35 mg weekly"));
   CHECK_FALSE(contains(conflicts("5", "daily"), "ai-osteoporosis-2025: 35 mg weekly"));
 }
+
+TEST_CASE("for a drug with a dose here and against the drug there is a conflict; for other patients it is none") {
+  auto const conflicts = [](std::string const& population) {
+    Workplace const place;
+    place.write("recommendations.csv", "id,source_kind,population,intervention_kind,intervention,direction,locator\na,text," + population +
+                                           ",regimen,alendronate,against,\n");
+    REQUIRE(support::run({"import", "recommendations.csv", "--document", "mine", "--db", "own.db"}).exit_code == 0);
+    return support::run({"compare", "--conflicts", "--treatment", "alendronate", "--db", "own.db"}).out;
+  };
+  CHECK(contains(conflicts("breast-cancer"), "For here, against there (1)"));
+  CHECK(contains(conflicts("multiple-myeloma"), "For here, against there (0)"));
+}
