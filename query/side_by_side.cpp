@@ -1,4 +1,4 @@
-// query/side_by_side.cpp - rows are keyed by endpoint and time; the first finding of a document that fits a row stands for it.
+// query/side_by_side.cpp - rows are keyed by endpoint and time; several findings of a document for one key are several rows.
 #include "query/side_by_side.hpp"
 
 #include <fmt/format.h>
@@ -26,14 +26,20 @@ bool is_subgroup(ResultRow const& row) { return row.analysis.find("subgroup") !=
 
 std::vector<Line> lines_of(std::vector<ResultRow> const& findings) {
   std::vector<Line> out;
-  std::map<std::string, std::size_t> known;
+  std::map<std::string, std::vector<std::size_t>> known;
   for (auto const& row : findings) {
     if (is_subgroup(row)) continue;
     auto const months = core::text::parse_months(row.at_raw);
     auto const key = fmt::format("{}|{}", row.endpoint, months.value_or(0));
-    auto const [at, added] = known.emplace(key, out.size());
-    if (added) out.push_back({endpoint_phrase(row), {}});
-    out[at->second].findings.emplace(row.document_id, row);
+    // A second finding of the same document gets a line of its own: nothing is left out.
+    auto& same_key = known[key];
+    auto const free = std::find_if(same_key.begin(), same_key.end(), [&](std::size_t line) { return !out[line].findings.contains(row.document_id); });
+    if (free == same_key.end()) {
+      same_key.push_back(out.size());
+      out.push_back({endpoint_phrase(row), {{row.document_id, row}}});
+    } else {
+      out[*free].findings.emplace(row.document_id, row);
+    }
   }
   return out;
 }
