@@ -15,7 +15,10 @@
 
 #include "core/database/file.hpp"
 #include "core/error.hpp"
+#include "core/language/phrase_book.hpp"
+#include "core/table/localise.hpp"
 #include "core/text/names.hpp"
+#include "query/labels.hpp"
 #include "report/formats.hpp"
 #include "schema/book.hpp"
 
@@ -68,13 +71,25 @@ report::Options terminal_options(Arguments const& arguments) {
   return options;
 }
 
+bool in_chinese(Arguments const& arguments) { return arguments.get("lang", "en") == "zh"; }
+
+void write_answer(core::table::Document const& document, Arguments const& arguments) {
+  deliver_bytes(chosen_format(arguments).render(document, terminal_options(arguments)), arguments);
+}
+
 }  // namespace
 
 void check_format(Arguments const& arguments) {
   if (arguments.has("format") && report::find_format(arguments.get("format")) == nullptr) chosen_format(arguments);
 }
 
+void check_language(Arguments const& arguments) {
+  auto const language = arguments.get("lang", "en");
+  if (language != "en" && language != "zh") throw core::UsageError("--lang " + language + ": there is no such language", "known: en, zh");
+}
+
 void check_answer_options(Arguments const& arguments) {
+  check_language(arguments);
   chosen_format(arguments);
   check_output_file(arguments);
 }
@@ -83,11 +98,6 @@ void check_output_file(Arguments const& arguments) {
   auto const output = arguments.get("output");
   if (!output.empty() && std::filesystem::is_regular_file(output) && !arguments.has("overwrite"))
     throw core::UsageError(output + ": this file exists", "add --overwrite to replace it");
-}
-
-void add_source(core::table::Document& document, core::database::Connection& book) {
-  document.facts.emplace_back("Book",
-                              fmt::format("content {} · trialbook {}", schema::property(book, "content_hash").substr(0, 12), TRIALBOOK_VERSION));
 }
 
 core::table::Document summary_of(std::vector<importer::Loaded> const& loaded, std::string const& title) {
@@ -103,8 +113,20 @@ core::table::Document summary_of(std::vector<importer::Loaded> const& loaded, st
   return out;
 }
 
-void deliver(core::table::Document const& document, Arguments const& arguments) {
-  deliver_bytes(chosen_format(arguments).render(document, terminal_options(arguments)), arguments);
+void deliver(core::table::Document document, core::database::Connection& book, Arguments const& arguments) {
+  document.facts.emplace_back("Book",
+                              fmt::format("content {} · trialbook {}", schema::property(book, "content_hash").substr(0, 12), TRIALBOOK_VERSION));
+  if (in_chinese(arguments)) {
+    auto phrases = core::language::chinese();
+    query::add_labels(book, phrases);
+    core::table::localise(document, phrases);
+  }
+  write_answer(document, arguments);
+}
+
+void deliver(core::table::Document document, Arguments const& arguments) {
+  if (in_chinese(arguments)) core::table::localise(document, core::language::chinese());
+  write_answer(document, arguments);
 }
 
 void deliver_bytes(std::string const& bytes, Arguments const& arguments) {

@@ -10,17 +10,18 @@ namespace cli {
 // Checks --format, --output and --overwrite without touching a file's content: throws core::UsageError. Call before the work.
 void check_answer_options(Arguments const& arguments);
 
-void check_format(Arguments const& arguments);  // --format alone, for commands whose --output is something else
+void check_language(Arguments const& arguments);  // --lang alone
+void check_format(Arguments const& arguments);    // --format alone, for commands whose --output is something else
 // The part of it for commands without --format: an existing file is replaced only with --overwrite.
 void check_output_file(Arguments const& arguments);
-
-// Adds what every answer carries: the book it comes from, and the program's version.
-void add_source(core::table::Document& document, core::database::Connection& book);
 
 // What a build or import loaded, as an answer: one row a file.
 core::table::Document summary_of(std::vector<importer::Loaded> const& loaded, std::string const& title);
 
-void deliver(core::table::Document const& document, Arguments const& arguments);
+// An answer from a book: adds what every such answer carries, the content of the book and the program's version; labels in the language of --lang.
+void deliver(core::table::Document document, core::database::Connection& book, Arguments const& arguments);
+// One without a book: summaries of build and import.
+void deliver(core::table::Document document, Arguments const& arguments);
 
 // Bytes to stdout or to --output, whole or not at all.
 void deliver_bytes(std::string const& bytes, Arguments const& arguments);

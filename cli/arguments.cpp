@@ -27,6 +27,7 @@ std::vector<Option> with_answer_options(std::vector<Option> own) {
   own.push_back({"format", "NAME", "text, csv or markdown; otherwise the suffix of --output decides, else text"});
   own.push_back({"output", "FILE", "write there instead of the terminal: .txt, .csv, .md"});
   own.push_back({"overwrite", "", "replace an existing output file"});
+  own.push_back({"lang", "LANGUAGE", "en or zh: headings, labels and this help; codes, ids and errors stay English"});
   return own;
 }
 

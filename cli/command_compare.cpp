@@ -36,8 +36,7 @@ int run(Arguments const& arguments) {
   query::add_endpoints(filters, vocabulary, arguments.all("ENDPOINT"));
   auto answer = arguments.has("conflicts") ? query::conflicts(book, filters, arguments.has("all-editions"))
                                            : query::compare(book, filters, arguments.has("all-editions"));
-  add_source(answer, book);
-  deliver(answer, arguments);
+  deliver(answer, book, arguments);
   return done;
 }
 

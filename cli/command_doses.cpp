@@ -15,8 +15,7 @@ int run(Arguments const& arguments) {
   std::vector<std::pair<std::string, std::string>> typed{{"treatment", arguments.get("DRUG")}};
   for (auto const& value : arguments.all("document")) typed.emplace_back("document", value);
   auto answer = query::doses(book, query::resolve(book, vocabulary, typed), arguments.has("all-editions"));
-  add_source(answer, book);
-  deliver(answer, arguments);
+  deliver(answer, book, arguments);
   return done;
 }
 

@@ -21,8 +21,7 @@ int run(Arguments const& arguments) {
   options.text_too = !arguments.has("tables-only");
   options.all_editions = arguments.has("all-editions");
   auto answer = query::grades(book, query::resolve(book, vocabulary, typed), options);
-  add_source(answer, book);
-  deliver(answer, arguments);
+  deliver(answer, book, arguments);
   return done;
 }
 

@@ -12,8 +12,7 @@ int run(Arguments const& arguments) {
   check_answer_options(arguments);
   auto book = schema::open(book_to_read(arguments));
   auto answer = query::search(book, arguments.get("TEXT"));
-  add_source(answer, book);
-  deliver(answer, arguments);
+  deliver(answer, book, arguments);
   return done;
 }
 

@@ -16,8 +16,7 @@ int show_source(Arguments const& arguments, core::database::Connection& book, sc
   auto const id = arguments.get("ID");
   query::check_has_place(book, vocabulary, id);
   auto answer = query::passage(book, id, read_copy(arguments.get("source")));
-  add_source(answer.document, book);
-  deliver(answer.document, arguments);
+  deliver(answer.document, book, arguments);
   return answer.misses == 0 ? done : found_something;
 }
 
@@ -27,8 +26,7 @@ int run(Arguments const& arguments) {
   schema::Vocabulary const vocabulary(book);
   if (arguments.has("source")) return show_source(arguments, book, vocabulary);
   auto answer = arguments.has("coverage") ? query::coverage(book, arguments.get("ID")) : query::show(book, vocabulary, arguments.get("ID"));
-  add_source(answer, book);
-  deliver(answer, arguments);
+  deliver(answer, book, arguments);
   return done;
 }
 

@@ -25,8 +25,7 @@ int run(Arguments const& arguments) {
     for (auto& fact : one.document.facts) all.facts.push_back(std::move(fact));
     for (auto& section : one.document.sections) all.sections.push_back(std::move(section));
   }
-  add_source(all, book);
-  deliver(all, arguments);
+  deliver(all, book, arguments);
   return misses == 0 ? done : found_something;
 }
 

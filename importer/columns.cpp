@@ -39,7 +39,8 @@ SheetSpec trials_spec() {
            {"registry", false, "", "registry id where a document gives it"},
            {"identified_as", false, "", "our identification of an unnamed study"},
            {"identified_reason", false, "", "why"},
-           {"description", false, "", "for studies without an acronym: what they are, our words"}}};
+           {"description", false, "", "for studies without an acronym: what they are, our words"},
+           {"description_zh", false, "", "the same in Chinese"}}};
 }
 
 SheetSpec terms_spec() {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "core/language/phrase_book.hpp"
 #include "core/text/number.hpp"
 #include "importer/interner_keys.hpp"
 
@@ -12,6 +13,16 @@ namespace importer {
 using core::database::bind_text;
 using core::database::Statement;
 using schema::Term;
+
+namespace {
+
+// "4 mg iv every 4 weeks" → "4 mg 静脉 每 4 周"; what the catalogue does not know stays as written.
+std::string dose_in_chinese(std::string const& dose) {
+  static core::language::PhraseBook const phrases = core::language::chinese();
+  return phrases.translate_or_keep(dose);
+}
+
+}  // namespace
 
 std::int64_t Interner::regimen(Line const& line, std::string_view column) {
   std::string const& text = line.text(column);
@@ -39,7 +50,8 @@ Interner::Part Interner::resolve(Line const& line, std::string_view column, core
     return part;
   }
   part.term = *term;
-  std::string const dose = component.dose.raw.empty() ? "" : " @ " + component.dose.raw;
+  auto const dose_label = [&](std::string const& text) { return text.empty() ? "" : " @ " + text; };
+  std::string const dose = dose_label(component.dose.raw);
   std::string const relative = component.relative ? "other than prior: " : "";
   part.key = relative + (is_class(term->dimension) ? "class:" : "") + term->slug;
   part.label_en = relative + term->label_en;
@@ -58,7 +70,7 @@ Interner::Part Interner::resolve(Line const& line, std::string_view column, core
   }
   part.key += dose;
   part.label_en += dose;
-  part.label_zh += dose;
+  part.label_zh += dose_label(dose_in_chinese(component.dose.raw));
   return part;
 }
 

@@ -129,9 +129,10 @@ void load_endpoints(Context& context, Sheet& sheet) {
 
 void load_trials(Context& context, Sheet& sheet) {
   Statement insert(context.book,
-                   "INSERT INTO trial (slug, acronym, phase, design, registry, identified_as, identified_reason, description) VALUES (?1, ?2, ?3, "
-                   "?4, ?5, ?6, ?7, ?8)");
-  static constexpr const char* columns[] = {"slug", "acronym", "phase", "design", "registry", "identified_as", "identified_reason", "description"};
+                   "INSERT INTO trial (slug, acronym, phase, design, registry, identified_as, identified_reason, description, description_zh) "
+                   "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
+  static constexpr const char* columns[] = {"slug",          "acronym",           "phase",       "design",        "registry",
+                                            "identified_as", "identified_reason", "description", "description_zh"};
   sheet.each(context.problems, [&](Line const& line) {
     if (same_trial(context, line) || already(context, line, "trial")) return;
     if (line.text("acronym").empty() && line.text("description").empty()) {
@@ -151,6 +152,7 @@ void load_trials(Context& context, Sheet& sheet) {
     insert_name(context.book, Target::trial, id, line.text("slug"), "", "", "slug");
     if (core::text::fold_name(line.text("acronym")) != core::text::fold_name(line.text("slug")))
       insert_name(context.book, Target::trial, id, line.text("acronym"), "en", "latin", "label");
+    insert_name(context.book, Target::trial, id, line.text("description_zh"), "zh", "hans", "label");
   });
 }
 

@@ -40,6 +40,7 @@ CREATE TABLE trial (
   identified_as     TEXT,   -- ours, with its reason
   identified_reason TEXT,
   description       TEXT,
+  description_zh    TEXT,
   CHECK ((identified_as IS NULL) = (identified_reason IS NULL)),
   CHECK (acronym IS NOT NULL OR description IS NOT NULL)
 ) STRICT;
