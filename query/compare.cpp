@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <set>
 
+#include "query/comparability.hpp"
 #include "query/editions.hpp"
 #include "query/phrases.hpp"
 #include "query/sql.hpp"
@@ -148,6 +149,13 @@ std::string banner(std::vector<Hit> const& hits) {
                      trials.size());
 }
 
+std::vector<std::string> inside_ids(std::vector<Hit> const& hits) {
+  std::vector<std::string> out;
+  for (auto const& hit : hits)
+    if (hit.inside) out.push_back(hit.row.finding_id);
+  return out;
+}
+
 Section claims_section(Connection& book, Filters const& filters) {
   Section section;
   section.part = "claims";
@@ -220,7 +228,9 @@ Document compare(Connection& book, Filters const& typed, bool all_editions) {
     };
     for (auto const& line : explain_empty(filters, count_inside)) inside.after.push_back(line);
   }
+  auto compared = comparability(book, inside_ids(hits));
   out.sections.push_back(std::move(inside));
+  if (!compared.table.rows.empty()) out.sections.push_back(std::move(compared));
   if (!wider.table.rows.empty()) out.sections.push_back(std::move(wider));
   if (!claims.table.rows.empty()) out.sections.push_back(std::move(claims));
   if (!hits.empty()) out.picture_notes.push_back(axis.legend());

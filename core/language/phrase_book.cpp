@@ -13,7 +13,7 @@
 namespace core::language {
 namespace {
 
-constexpr std::size_t longest_list = 600;  // bytes; longer text is prose, not a list of labels
+constexpr std::size_t longest_list = 4000;  // bytes; longer text is prose, not a list of labels
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
