@@ -204,6 +204,8 @@ std::vector<std::string> explain_empty(Filters const& filters, std::function<std
   return out;
 }
 
+std::vector<std::string> findings_inside(Connection& book, Filters const& filters) { return inside_ids(find_hits(book, filters)); }
+
 Document compare(Connection& book, Filters const& typed, bool all_editions) {
   Document out;
   std::string endpoints;

@@ -9,6 +9,9 @@ namespace query {
 // Superseded editions are left out, and named, unless all are wanted.
 core::table::Document compare(core::database::Connection& book, Filters const& filters, bool all_editions = false);
 
+// Ids of the findings that lie inside the filters, in the order of compare.
+std::vector<std::string> findings_inside(core::database::Connection& book, Filters const& filters);
+
 // For an empty answer: which filter emptied it. `count` gives the number of rows for other filters.
 std::vector<std::string> explain_empty(Filters const& filters, std::function<std::size_t(Filters const&)> const& count);
 

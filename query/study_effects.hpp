@@ -1,0 +1,42 @@
+// query/study_effects.hpp - findings of a book as studies that may be pooled, or with the reasons why not. One row a trial and stratum: later cuts
+// and whole populations win, and say so. Nothing is left out in silence. Computes no pooled effect.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "core/database/database.hpp"
+#include "query/filters.hpp"
+#include "query/nodes.hpp"
+
+namespace query {
+
+struct StudyRow {
+  std::string finding_id, trial_id, trial, endpoint, treatment, comparator;  // nodes
+  std::string stratum;                                                       // endpoint, line, subtype, assessor as one text
+  std::string quoted;                                                        // "HR 0.57 (0.46–0.71); P<0.001", as printed
+  std::string se_code;
+  std::string total_n;
+  double te = 0, se = 0;  // ln of the ratio, treatment over comparator
+  bool assumed_sides = false;
+  bool heading = false;  // line or subtype stands in a heading only
+};
+
+struct LeftOut {
+  std::string finding_id, trial, quoted, reason, remedy;  // remedy: what would make it possible; may be empty
+};
+
+struct StudyEffects {
+  std::vector<StudyRow> rows;
+  std::vector<LeftOut> left_out;
+};
+
+struct PoolingChoices {
+  Lumps lumps;
+  bool assume_two_sided = false;
+  bool headings_too = false;
+};
+
+// The findings of compare that lie inside the filters.
+StudyEffects study_effects(core::database::Connection& book, Filters const& filters, PoolingChoices const& choices);
+
+}  // namespace query
