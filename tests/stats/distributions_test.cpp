@@ -38,7 +38,7 @@ TEST_CASE("quantiles and tails of chi-square agree with printed tables") {
 
 TEST_CASE("far tails keep their digits") {
   CHECK(relatively_near(stats::normal_upper_tail(10), 7.6198530241605e-24));                       // pnorm(10, lower=FALSE)
-  CHECK(relatively_near(stats::chi_square_upper_tail(200, 3), 4.21854110719204e-43));                 // pchisq(200, 3, lower=FALSE)
+  CHECK(relatively_near(stats::chi_square_upper_tail(200, 3), 4.21854110719204e-43));              // pchisq(200, 3, lower=FALSE)
   CHECK(relatively_near(stats::normal_upper_tail(stats::normal_upper_quantile(1e-200)), 1e-200));  // there and back
   CHECK(relatively_near(stats::t_upper_tail(stats::t_upper_quantile(1e-12, 4), 4), 1e-12));        // there and back
 }
