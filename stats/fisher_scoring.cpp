@@ -17,8 +17,7 @@ double fisher_scoring(std::function<double(double)> const& step, double start, d
     while (x + change < 0) change /= 2;
     x += change;
     if (std::abs(change) > 1e-13 * (x + scale)) continue;
-    bool const halved_towards_zero = x <= 1e-12 * scale && step(0) <= 0;
-    return halved_towards_zero ? 0 : x;
+    return x <= 1e-12 * scale ? 0 : x;  // halving never arrives at 0
   }
   throw std::domain_error("the likelihood of the between-study variance could not be maximised");
 }

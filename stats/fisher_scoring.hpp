@@ -6,7 +6,8 @@
 
 namespace stats {
 
-// `step` gives score / information at a variance; `scale` is a typical sampling variance, to which the stopping rule (1e-13) relates.
+// `step` gives score / information at a variance; `scale` is a typical sampling variance, to which the stopping rule (1e-13) relates; below 1e-12 of it
+// the answer is 0.
 double fisher_scoring(std::function<double(double)> const& step, double start, double scale);
 
 }  // namespace stats
