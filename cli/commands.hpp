@@ -11,6 +11,7 @@ std::span<Command const> commands();
 Command grades_command();
 Command compare_command();
 Command doses_command();
+Command pool_command();
 Command search_command();
 Command diff_command();
 Command show_command();

@@ -12,7 +12,7 @@
 #include "core/error.hpp"
 #include "core/text/names.hpp"
 #include "importer/csv_reader.hpp"
-#include "stats/normal.hpp"
+#include "stats/distributions.hpp"
 
 namespace importer {
 namespace {

@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "core/table/tree.hpp"
+
 namespace core::table {
 
 // Where a column stands when people read it: a cell of the table; the heading of a group of rows; a line above its rows (an item of the group); a
@@ -44,6 +46,7 @@ struct Document {
   std::vector<std::string> notes;
   std::pair<std::string, std::string> mark;  // what stands between these two is also set off by the format where it can; both empty: nothing
   std::vector<std::string> picture_notes;    // explain the pictures; only where these are printed
+  Tree::Members data{};                      // computed results at full precision, for formats that hold numbers
 };
 
 // All sections as one table: the union of their columns (pictures left out) in order of first appearance, `part` in front when there are several

@@ -1,0 +1,162 @@
+// query/pool.cpp - the groups are formed before anything is computed, so that no stratum is averaged over.
+#include "query/pool.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "query/comparability.hpp"
+#include "query/editions.hpp"
+#include "query/pooled_table.hpp"
+
+namespace query {
+namespace {
+
+using core::database::Connection;
+using core::table::Document;
+using core::table::Place;
+using core::table::Section;
+using core::table::Tree;
+
+stats::Studies studies_of(std::vector<PooledStudy> const& rows) {
+  std::vector<double> te, se;
+  for (auto const& row : rows) te.push_back(row.te), se.push_back(row.se);
+  return {te, se};
+}
+
+std::string name_of(stats::Tau2Method method) {
+  static constexpr std::array names{"DL", "PM", "REML", "ML"};
+  return names[static_cast<std::size_t>(method)];
+}
+
+std::string name_of(stats::CiMethod method) {
+  static constexpr std::array names{"Wald", "Hartung-Knapp", "Hartung-Knapp with variance correction", "Hartung-Knapp, never narrower than Wald",
+                                    "IQWiG 6"};
+  return names[static_cast<std::size_t>(method)];
+}
+
+PooledStudy pooled_study(StudyRow const& row) {
+  std::string const source = row.se_code +
+                             (row.assumed_sides          ? ", P taken as two-sided"
+                              : row.se_code == "CI_LVL?" ? ", level taken as 95%"
+                                                         : "") +
+                             (row.heading ? ", line or subtype by heading" : "");
+  return {row.finding_id, row.trial, row.quoted, source, row.total_n, row.te, row.se};
+}
+
+// A group with one study is nothing to pool; it is listed so that nobody misses it.
+Section single_studies(std::vector<StudyGroup> const& groups) {
+  Section out;
+  out.part = "single";
+  out.heading = "One study a question: nothing to pool";
+  out.table.columns = {{"trial", "Trial"},
+                       {"comparison", "Comparison"},
+                       {"stratum", "Question"},
+                       {"quoted", "As quoted", Place::cell, false, true},
+                       {"finding_id", "Finding", Place::machine}};
+  for (auto const& group : groups)
+    if (group.rows.size() == 1)
+      out.table.rows.push_back(
+          {group.rows[0].trial, group.treatment + " vs " + group.comparator, group.stratum, group.rows[0].quoted, group.rows[0].finding_id});
+  return out;
+}
+
+Section left_out_section(std::vector<LeftOut> const& left_out) {
+  Section out;
+  out.part = "left-out";
+  out.heading = fmt::format("Left out ({})", left_out.size());
+  out.table.columns = {{"trial", "Trial"},
+                       {"quoted", "As quoted", Place::cell, false, true},
+                       {"reason", "Why"},
+                       {"remedy", "What would help"},
+                       {"finding_id", "Finding", Place::machine}};
+  for (auto const& row : left_out) out.table.rows.push_back({row.trial, row.quoted, row.reason, row.remedy, row.finding_id});
+  return out;
+}
+
+void add_choices(PoolingChoices const& choices, Document& out) {
+  if (choices.assume_two_sided) out.facts.emplace_back("Assumed", "exact P values whose sides are not stated are taken as two-sided");
+  if (choices.headings_too) out.facts.emplace_back("Assumed", "line and subtype of headings are taken as stated in the sentence");
+  if (choices.lumps.any())
+    out.facts.emplace_back("Lumped", fmt::format("{}: every estimate depends on this choice", fmt::join(choices.lumps.typed, ", ")));
+}
+
+void add_group(Connection& book, StudyGroup const& group, Model const& model, Document& out, Tree::Items& trees) {
+  std::vector<PooledStudy> studies;
+  std::vector<std::string> ids;
+  for (auto const& row : group.rows) studies.push_back(pooled_study(row)), ids.push_back(row.finding_id);
+  auto const result = stats::meta_analysis(studies_of(studies), model.options);
+  auto models = models_section(result, true, model.options.level);
+  models.heading = fmt::format("{} vs {}; {}: computed from {} studies", group.treatment, group.comparator, group.stratum, result.studies);
+  out.sections.push_back(std::move(models));
+  out.sections.push_back(studies_section(studies, result, true));
+  out.sections.push_back(comparability(book, ids));
+  auto members = members_of(result, true);
+  Tree::Items used;
+  for (auto const& id : ids) used.emplace_back(id);
+  members.insert(members.begin(), {{"treatment", group.treatment}, {"comparator", group.comparator}, {"question", group.stratum}, {"studies", used}});
+  trees.emplace_back(std::move(members));
+}
+
+}  // namespace
+
+std::string describe(Model const& model) {
+  auto const& o = model.options;
+  return fmt::format("{}: tau² by {}, interval by {}, level {:.4g}%", model.profile, name_of(o.tau2), name_of(o.ci), o.level);
+}
+
+std::vector<StudyGroup> groups_of(std::vector<StudyRow> const& rows) {
+  std::vector<StudyGroup> out;
+  for (auto const& row : rows) {
+    auto const same = std::find_if(out.begin(), out.end(), [&](StudyGroup const& g) {
+      return g.stratum == row.stratum && g.treatment == row.treatment && g.comparator == row.comparator;
+    });
+    if (same == out.end())
+      out.push_back({row.stratum, row.treatment, row.comparator, {row}});
+    else
+      same->rows.push_back(row);
+  }
+  return out;
+}
+
+Document pool_own(std::vector<OwnStudy> const& own, bool ratios, Model const& model) {
+  std::vector<PooledStudy> studies;
+  for (auto const& s : own) studies.push_back({"", s.study, "", "as given", "", s.te, s.se});
+  auto const result = stats::meta_analysis(studies_of(studies), model.options);
+  Document out;
+  out.title = "Pooled effect of own studies";
+  out.facts.emplace_back("Model", describe(model));
+  out.sections = {models_section(result, ratios, model.options.level), studies_section(studies, result, ratios)};
+  out.data = members_of(result, ratios);
+  return out;
+}
+
+Document pool(Connection& book, Filters const& typed, PoolingChoices const& choices, Model const& model) {
+  Document out;
+  out.title = "Pooled: " + fmt::format("{}", fmt::join(typed.endpoint_labels, ", "));
+  out.facts.emplace_back("Filters", typed.description());
+  out.facts.emplace_back("Model", describe(model));
+  add_choices(choices, out);
+  auto const effects = study_effects(book, current_editions(book, typed, out), choices);
+  auto const groups = groups_of(effects.rows);
+  Tree::Items trees;
+  for (auto const& group : groups)
+    if (group.rows.size() > 1) add_group(book, group, model, out, trees);
+  if (trees.empty()) {
+    Section none;
+    none.part = "pooled";
+    none.before.push_back("Nothing is pooled: no two trials answer one question with usable standard errors. What each row lacks stands below.");
+    out.sections.push_back(std::move(none));
+  }
+  if (auto single = single_studies(groups); !single.table.rows.empty()) out.sections.push_back(std::move(single));
+  if (!effects.left_out.empty()) out.sections.push_back(left_out_section(effects.left_out));
+  out.data = {{"groups", trees}};
+  out.notes.push_back(
+      "Computed, not quoted. One row a trial; pooled only within one endpoint, line, subtype, assessor and pair of treatments. Not medical advice.");
+  return out;
+}
+
+}  // namespace query
