@@ -49,6 +49,21 @@ std::string options_section(char const* heading, Command const& command, bool po
   return entries.empty() ? "" : fmt::format("\n{}:\n{}", heading, two_columns(entries, width));
 }
 
+// Words of a command line with their quotes; an option stays with its value.
+std::vector<std::string> pieces_of(std::string const& line) {
+  std::vector<std::string> out(1);
+  bool quoted = false;
+  for (char const c : line) {
+    if (c == '"') quoted = !quoted;
+    bool const ends = c == ' ' && !quoted && !(out.back().starts_with("--") && out.back().find(' ') == std::string::npos);
+    if (ends)
+      out.emplace_back();
+    else
+      out.back() += c;
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string shown_name(Option const& option) {
@@ -67,15 +82,11 @@ std::string description_of(Command const& command) { return command.description.
 
 std::vector<std::string> command_lines(std::string const& example, std::size_t width) {
   std::vector<std::string> out{"trialbook"};
-  for (std::size_t start = 0; start < example.size();) {
-    auto end = example.find(" --", start + 1);
-    end = std::min(end, example.size());
-    auto const piece = (start == 0 ? " " : "") + example.substr(start, end - start);
-    if (core::text::width(out.back()) + core::text::width(piece) + 2 <= width || start == 0)
-      out.back() += piece;
+  for (auto const& piece : pieces_of(example)) {
+    if (core::text::width(out.back() + piece) + 3 <= width)
+      out.back() += " " + piece;
     else
-      out.back() += " \\", out.push_back("   " + piece);
-    start = end;
+      out.back() += " \\", out.push_back("    " + piece);
   }
   return out;
 }
