@@ -53,7 +53,7 @@ _trialbook() {
   done
   local -a how=(-M 'm:{[:lower:][:upper:]}={[:upper:][:lower:]}')
   [[ $kind = open ]] && how+=(-S '')
-  compadd $how -l -d shown -- "${candidates[@]}"
+  compadd "${how[@]}" -l -d shown -- "${candidates[@]}"
 }
 if [[ $funcstack[1] = _trialbook ]]; then _trialbook "$@"; else compdef _trialbook trialbook; fi
 )__SHELL__";

@@ -8,7 +8,6 @@
 #include <iterator>
 #include <regex>
 #include <set>
-#include <sstream>
 
 #include "tests/cli/workplace.hpp"
 
@@ -69,8 +68,7 @@ std::multiset<std::string> numbers(std::string const& text) {
 
 std::vector<std::string> lines_wider_than(int columns, std::string const& text) {
   std::vector<std::string> out;
-  std::istringstream lines(text);
-  for (std::string line; std::getline(lines, line);)
+  for (auto const& line : support::lines_of(text))
     if (auto const n = cells(line); n < 0 || n > columns) out.push_back(line);
   return out;
 }

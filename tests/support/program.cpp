@@ -10,6 +10,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <iterator>
+#include <sstream>
 
 #include "tests/support/book.hpp"
 
@@ -64,6 +65,22 @@ Ran run_on_terminal(std::vector<std::string> const& arguments, unsigned short co
   ran.exit_code = exit_code_of(child);
   ::close(terminal);
   return ran;
+}
+
+std::string output_of(std::string const& line) {
+  TemporaryFolder const folder;
+  auto const printed = (folder.path() / "printed").string();
+  int const status = std::system(("( " + line + "\n) > " + printed + " 2>&1 < /dev/null").c_str());
+  return read(printed) + (status == 0 ? "" : "failed with " + std::to_string(WEXITSTATUS(status)));
+}
+
+bool installed(std::string const& program) { return std::system(("command -v " + program + " > /dev/null").c_str()) == 0; }
+
+std::vector<std::string> lines_of(std::string const& text) {
+  std::vector<std::string> out;
+  std::istringstream in(text);
+  for (std::string line; std::getline(in, line);) out.push_back(line);
+  return out;
 }
 
 std::string differs_from_golden(std::string const& file, std::string const& actual) {
