@@ -6,7 +6,7 @@ namespace cli {
 
 std::string_view const bash_completion_script = R"__SHELL__(# Completion of trialbook for bash. Made by: trialbook completion bash
 _trialbook() {
-  local line word program kind
+  local line word program answer kind
   if [ -n "${COMP_LINE-}" ]; then
     line=${COMP_LINE:0:${COMP_POINT:-${#COMP_LINE}}}
   else
@@ -19,14 +19,16 @@ _trialbook() {
   program=${1-${COMP_WORDS[0]}}
   program=${program/#\~/$HOME}
   type -P -- "$program" >/dev/null || program=trialbook
-  mapfile -t COMPREPLY < <("$program" __complete bash "$line" "$word" 2>/dev/null)
-  kind=${COMPREPLY[0]-}
-  COMPREPLY=("${COMPREPLY[@]:1}")
+  answer=$("$program" __complete bash "$line" "$word" 2>/dev/null)
+  kind=${answer%%$'\n'*}
+  answer=${answer#"$kind"}
   case $kind in
     open) compopt -o nospace 2>/dev/null ;;
-    files) compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$word") ;;
-    folders) compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -d -- "$word") ;;
+    files) compopt -o filenames 2>/dev/null; answer=$'\n'$(compgen -f -- "$word") ;;
+    folders) compopt -o filenames 2>/dev/null; answer=$'\n'$(compgen -d -- "$word") ;;
   esac
+  COMPREPLY=()
+  [ -z "${answer#$'\n'}" ] || mapfile -t COMPREPLY <<< "${answer#$'\n'}"
 }
 complete -F _trialbook trialbook
 )__SHELL__";
