@@ -1,7 +1,9 @@
 // cli/completion.cpp - walks along the line as the parser would, and looks up names only where a name is wanted.
 #include "cli/completion.hpp"
 
+#include <algorithm>
 #include <cstdio>
+#include <cstdlib>
 #include <exception>
 
 #include "cli/book_path.hpp"

@@ -1,6 +1,8 @@
 // query/completions.cpp - kinds become dimensions of terms; subtypes that are no terms but pairs of them are added by name.
 #include "query/completions.hpp"
 
+#include <algorithm>
+
 #include "query/sql.hpp"
 
 namespace query {
