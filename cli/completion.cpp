@@ -1,4 +1,4 @@
-// cli/completion.cpp - walks along the line as the parser would, and looks up names only where a name is wanted.
+// cli/completion.cpp - a book is opened only where one of its names is wanted.
 #include "cli/completion.hpp"
 
 #include <algorithm>
@@ -8,6 +8,7 @@
 
 #include "cli/book_path.hpp"
 #include "cli/commands.hpp"
+#include "cli/line_so_far.hpp"
 #include "cli/shell_words.hpp"
 #include "importer/columns.hpp"
 #include "report/formats.hpp"
@@ -17,54 +18,6 @@ namespace cli {
 namespace {
 
 using query::Completion;
-
-// What has been typed before the word under the cursor.
-struct Situation {
-  Option const* wants_value = nullptr;  // the option whose value comes next
-  std::size_t positionals = 0;
-  bool options_ended = false;  // by --
-  Arguments typed;
-};
-
-Option const* find_option(Command const& command, std::string_view name) {
-  for (auto const& option : command.options)
-    if (!is_positional(option) && "--" + option.name == name) return &option;
-  return nullptr;
-}
-
-Option const* nth_positional(Command const& command, std::size_t n) {
-  Option const* last = nullptr;
-  for (auto const& option : command.options) {
-    if (!is_positional(option)) continue;
-    if (n-- == 0) return &option;
-    last = &option;
-  }
-  return last != nullptr && last->repeated ? last : nullptr;
-}
-
-Situation read_line(Command const& command, std::vector<std::string> const& line) {
-  Situation out;
-  for (std::size_t i = 1; i + 1 < line.size(); ++i) {
-    auto const& word = line[i];
-    if (out.wants_value != nullptr) {
-      out.typed.add(out.wants_value->name, word);
-      out.wants_value = nullptr;
-    } else if (out.options_ended || !word.starts_with("-") || word == "-") {
-      ++out.positionals;
-    } else if (word == "--") {
-      out.options_ended = true;
-    } else {
-      auto const equals = word.find('=');
-      auto const* option = find_option(command, word.substr(0, equals));
-      if (option == nullptr) continue;
-      if (option->value.empty() || equals != std::string::npos)
-        out.typed.add(option->name, equals == std::string::npos ? "" : word.substr(equals + 1));
-      else
-        out.wants_value = option;
-    }
-  }
-  return out;
-}
 
 void add_words(Completions& out, std::string const& typed, std::vector<Completion> const& all) {
   for (auto const& one : all)
@@ -132,7 +85,7 @@ Completions values_of(Option const& option, std::string const& word, Arguments c
   return out;
 }
 
-Completions value_behind_equals(Command const& command, std::string const& word, Situation const& before) {
+Completions value_behind_equals(Command const& command, std::string const& word, LineSoFar const& before) {
   auto const equals = word.find('=');
   auto const* option = find_option(command, word.substr(0, equals));
   if (option == nullptr || option->value.empty()) return {};
@@ -141,7 +94,7 @@ Completions value_behind_equals(Command const& command, std::string const& word,
   return out;
 }
 
-Completions option_names(Command const& command, std::string const& word, Situation const& before) {
+Completions option_names(Command const& command, std::string const& word, LineSoFar const& before) {
   std::vector<Completion> all;
   for (auto const& option : command.options)
     if (!is_positional(option) && (option.repeated || !before.typed.has(option.name))) all.push_back({"--" + option.name, option.help});
