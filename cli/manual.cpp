@@ -53,7 +53,7 @@ class Page {
   Page(std::string name, std::string_view summary) {
     std::string title = name;
     std::transform(title.begin(), title.end(), title.begin(), [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
-    out_ = fmt::format(".TH {} 1 {} \"trialbook {}\" \"User commands\"\n", escaped(title), TRIALBOOK_DATE, TRIALBOOK_VERSION);
+    out_ = fmt::format(".TH {} 1 {} \"trialbook {}\" \"User commands\"\n.nh\n.ad l\n", escaped(title), TRIALBOOK_DATE, TRIALBOOK_VERSION);
     section("NAME");
     out_ += fmt::format("{} \\- {}\n", escaped(name), escaped(summary));
   }
@@ -115,16 +115,24 @@ void add_files(Page& page) {
                 {italic("../share/trialbook/trialbook.db"), "the shipped book, sought from the folder of the program; no command changes it"}});
 }
 
-void add_examples(Page& page, Command const& command) {
+void add_examples(Page& page, std::vector<Example> const& examples) {
   constexpr std::size_t width = 70;
   page.section("EXAMPLES");
-  for (auto const& example : command.examples) {
-    if (&example != &command.examples.front()) page.roff(".PP");
-    page.text(example.what + ":");
+  for (auto const& example : examples) {
+    if (&example != &examples.front()) page.roff(".PP");
+    page.text(example.what + (example.what.ends_with("?") ? "" : ":"));
     page.roff(".RS 4\n.nf");
     for (auto const& line : command_lines(example.line, width)) page.text(line);
     page.roff(".fi\n.RE");
   }
+}
+
+// The first of each command that asks the book.
+std::vector<Example> first_examples() {
+  std::vector<Example> out;
+  for (auto const& command : commands())
+    if (reads_book(command)) out.push_back(command.examples.front());
+  return out;
 }
 
 }  // namespace
@@ -136,7 +144,7 @@ std::string manual_page(Command const& command) {
   page.section("DESCRIPTION");
   page.text(description_of(command));
   page.entries("OPTIONS", option_entries(command));
-  add_examples(page, command);
+  add_examples(page, command.examples);
   add_exit_status(page);
   if (reads_book(command)) add_environment(page), add_files(page);
   page.section("SEE ALSO");
@@ -160,8 +168,7 @@ std::string manual_page_of_program() {
   page.entries("COMMANDS", entries);
   page.entries("OPTIONS", {{bold("--help"), "print the list of commands; after a command, its options with examples"},
                            {bold("--version"), "print the version"}});
-  page.section("EXAMPLES");
-  page.text("Each page of a command has examples.");
+  add_examples(page, first_examples());
   add_exit_status(page);
   add_environment(page);
   add_files(page);
