@@ -1,4 +1,4 @@
-# A Debian package of what is installed: cpack --config <build>/CPackConfig.cmake. Same tree, same bytes (packaging/options.cmake sets the date).
+# A Debian package of what is installed: cpack --config <build>/CPackConfig.cmake. Same build, same bytes (packaging/options.cmake sets the date).
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME trialbook)
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "clinical-trial evidence as oncology guidelines quote it")
