@@ -2,17 +2,16 @@
 #include "cli/answer.hpp"
 
 #include <fmt/format.h>
-#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <cerrno>
-#include <charconv>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
 #include <string_view>
 
+#include "cli/terminal.hpp"
 #include "core/database/file.hpp"
 #include "core/error.hpp"
 #include "core/language/phrase_book.hpp"
@@ -51,15 +50,6 @@ report::Format const& chosen_format(Arguments const& arguments) {
       throw core::UsageError("--output " + arguments.get("output") + ": the suffix names no format", "known: " + listed(true) + "; or give --format");
   }
   return *report::find_format("text");
-}
-
-std::size_t columns_of(int terminal) {
-  if (char const* columns = std::getenv("COLUMNS")) {
-    std::size_t n = 0;
-    if (std::from_chars(columns, columns + std::strlen(columns), n).ec == std::errc() && n > 0) return n;
-  }
-  winsize size{};
-  return ::ioctl(terminal, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : 80;
 }
 
 report::Options terminal_options(Arguments const& arguments) {

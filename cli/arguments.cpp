@@ -22,9 +22,11 @@ std::vector<std::string> Arguments::all(std::string_view name) const {
   return out;
 }
 
+bool is_positional(Option const& option) { return option.name.find_first_of("abcdefghijklmnopqrstuvwxyz") == std::string::npos; }
+
 std::vector<Option> with_answer_options(std::vector<Option> own) {
   own.push_back({"db", "FILE", "the book to ask; otherwise $TRIALBOOK_DB, your own book, or the shipped one"});
-  own.push_back({"format", "NAME", "text, csv or markdown; otherwise the suffix of --output decides, else text"});
+  own.push_back({"format", "NAME", "text, csv or markdown; otherwise the suffix of --output decides, else text", false, false, "format"});
   own.push_back({"output", "FILE", "write there instead of the terminal: .txt, .csv, .md"});
   own.push_back({"overwrite", "", "replace an existing output file"});
   own.push_back({"lang", "LANGUAGE", "en or zh: headings, labels and this help; codes, ids and errors stay English"});
@@ -32,20 +34,20 @@ std::vector<Option> with_answer_options(std::vector<Option> own) {
 }
 
 std::vector<Option> filter_options() {
-  return {{"subtype", "NAME", "HR+/HER2-, TNBC, HER2+, HER2-low …"},
-          {"line", "NAME", "first, second, second-or-later, third-or-later"},
+  return {{"subtype", "NAME", "HR+/HER2-, TNBC, HER2+, HER2-low …", false, false, "subtype"},
+          {"line", "NAME", "first, second, second-or-later, third-or-later", false, false, "line"},
           {"prior", "THERAPY[=STATUS]",
            "a prior therapy: cdk46-inhibitor, palbociclib=progressed; STATUS is naive, exposed (otherwise), progressed, refractory, not-progressed",
-           false, true},
-          {"menopausal", "NAME", "postmenopausal, premenopausal, pre-or-perimenopausal"},
-          {"biomarker", "NAME", "pik3ca-mutated, esr1-mutated, gbrca-mutated …", false, true},
-          {"site", "NAME", "brain-metastases, bone-metastases …", false, true},
-          {"setting", "NAME", "primary-endocrine-resistance, visceral-crisis, her2-relapse-within-12-months …", false, true},
-          {"disease", "NAME", "advanced-breast-cancer …"},
-          {"sex", "NAME", "male, female"},
-          {"region", "NAME", "chinese, asian"},
-          {"treatment", "NAME", "a drug or class in the regimen: ribociclib, CDK4/6 inhibitor, 德曲妥珠单抗", false, true},
-          {"document", "ID", "one document only; otherwise all current ones"}};
+           false, true, "prior"},
+          {"menopausal", "NAME", "postmenopausal, premenopausal, pre-or-perimenopausal", false, false, "menopausal"},
+          {"biomarker", "NAME", "pik3ca-mutated, esr1-mutated, gbrca-mutated …", false, true, "biomarker"},
+          {"site", "NAME", "brain-metastases, bone-metastases …", false, true, "site"},
+          {"setting", "NAME", "primary-endocrine-resistance, visceral-crisis, her2-relapse-within-12-months …", false, true, "setting"},
+          {"disease", "NAME", "advanced-breast-cancer …", false, false, "disease"},
+          {"sex", "NAME", "male, female", false, false, "sex"},
+          {"region", "NAME", "chinese, asian", false, false, "region"},
+          {"treatment", "NAME", "a drug or class in the regimen: ribociclib, CDK4/6 inhibitor, 德曲妥珠单抗", false, true, "treatment"},
+          {"document", "ID", "one document only; otherwise all current ones", false, false, "document"}};
 }
 
 }  // namespace cli

@@ -14,7 +14,12 @@ struct Option {
   std::string help;
   bool required = false;
   bool repeated = false;
+  // What completion offers: "file", "folder", "format", "input-kind", "shell", "command", words parted by '|', or what query::completions knows
+  // ("line", "trial" …), several parted by blanks. Nothing: files where the value is a FILE, folders where it is a DIR.
+  std::string completes{};
 };
+
+bool is_positional(Option const& option);
 
 class Arguments {
  public:
@@ -34,10 +39,11 @@ struct Example {
 
 struct Command {
   std::string name;
-  std::string summary;
+  std::string summary;  // at most 78 cells: one line of the help
   std::vector<Option> options;
   std::vector<Example> examples;
   int (*run)(Arguments const&);
+  std::string description{};  // a paragraph for --help and the man page: what is asked, what comes back, what it never does
 };
 
 // Option groups that several commands share.

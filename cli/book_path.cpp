@@ -1,6 +1,8 @@
 // cli/book_path.cpp - /proc/self/exe tells where the program stands, so an installed tree works from any place.
 #include "cli/book_path.hpp"
 
+#include <sys/auxv.h>
+
 #include <cstdlib>
 
 namespace cli {
@@ -28,7 +30,8 @@ fs::path user_book() {
 
 fs::path shipped_book() {
   std::error_code error;
-  auto const program = fs::read_symlink("/proc/self/exe", error);
+  auto program = fs::read_symlink("/proc/self/exe", error);
+  if (error) program = fs::canonical(reinterpret_cast<char const*>(::getauxval(AT_EXECFN)), error);  // a change root without /proc
   return program.parent_path().parent_path() / "share/trialbook/trialbook.db";
 }
 

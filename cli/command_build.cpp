@@ -28,10 +28,12 @@ Command build_command() {
           "make a book from a data folder; same data, same bytes",
           {{"data", "DIR", "folder with vocabulary/, trials.csv and documents/; otherwise ./data"},
            {"output", "FILE", "the database to write or replace; otherwise ./trialbook.db"},
-           {"format", "NAME", "of the summary: text, csv or markdown"},
+           {"format", "NAME", "of the summary: text, csv or markdown", false, false, "format"},
            {"quiet", "", "say nothing when all is well"}},
           {{"build --data data --output trialbook.db", "the shipped book from its sources"}},
-          run};
+          run,
+          "Makes a book from vocabulary, trials and documents in CSV, derives what follows from them and checks that all is consistent. The same "
+          "data give the same bytes."};
 }
 
 }  // namespace cli

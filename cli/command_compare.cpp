@@ -43,18 +43,21 @@ int run(Arguments const& arguments) {
 }  // namespace
 
 Command compare_command() {
-  std::vector<Option> options{{"ENDPOINT", "", "endpoints to compare: PFS, OS, ORR …", false, true}};
+  std::vector<Option> options{{"ENDPOINT", "", "endpoints to compare: PFS, OS, ORR …", false, true, "endpoint"}};
   for (auto& option : filter_options()) options.push_back(std::move(option));
-  options.push_back({"trial", "NAME", "one trial only"});
+  options.push_back({"trial", "NAME", "one trial only", false, false, "trial"});
   options.push_back({"all-editions", "", "superseded editions too; otherwise only the current edition of each document"});
   options.push_back({"conflicts", "", "what places of the documents disagree on: results, patients, doses, strength"});
   return {"compare",
-          "findings of endpoints side by side, with interval bars; not head to head unless the trial is",
+          "findings of endpoints side by side, with interval bars on one log axis",
           with_answer_options(std::move(options)),
           {{"compare PFS --subtype HR+/HER2- --line first", "first-line progression-free survival"},
            {"compare PFS OS --treatment \"CDK4/6 inhibitor\" --output cdk46.md", "both endpoints of a drug class, as a Markdown file"},
            {"compare --conflicts", "what the documents disagree on: results, patients, doses, strength"}},
-          run};
+          run,
+          "Findings inside the filters come first, wider and overlapping ones under their own heading with the reason, statements without numbers "
+          "below. Rows of different trials stand side by side, not head to head. With --conflicts the question is another one: where places of the "
+          "documents disagree about one trial, dose or recommendation; two values that one number could be rounded to are no conflict."};
 }
 
 }  // namespace cli

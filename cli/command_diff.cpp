@@ -20,11 +20,14 @@ int run(Arguments const& arguments) {
 
 Command diff_command() {
   return {"diff",
-          "what a new edition changed: recommendations, grades, levels, restrictions, definitions, results",
-          with_answer_options({{"OLD", "", "id of the older edition", true}, {"NEW", "", "id of the newer edition of the same series", true}}),
+          "what a new edition changed, each row with its place in both",
+          with_answer_options({{"OLD", "", "id of the older edition", true, false, "document"},
+                               {"NEW", "", "id of the newer edition of the same series", true, false, "document"}}),
           {{"diff my-guideline-2024 my-guideline-2026", "what changed since the last edition, each row with its place in both"},
            {"diff my-guideline-2024 my-guideline-2026 --output changes.csv", "as CSV, with ids and locators"}},
-          run};
+          run,
+          "Compares two editions of one series: recommendations added or removed, or with another grade, level or restriction; definitions of codes, "
+          "results, referrals and approvals."};
 }
 
 }  // namespace cli

@@ -24,11 +24,13 @@ int run(Arguments const& arguments) {
 Command doses_command() {
   return {"doses",
           "dose, route and interval of a drug or class, as each document states them",
-          with_answer_options({{"DRUG", "", "any name of a drug or class: denosumab, bisphosphonate", true},
-                               {"document", "ID", "of this document only"},
+          with_answer_options({{"DRUG", "", "any name of a drug or class: denosumab, bisphosphonate", true, false, "treatment"},
+                               {"document", "ID", "of this document only", false, false, "document"},
                                {"all-editions", "", "superseded editions too"}}),
           {{"doses denosumab", "how each document says it is given"}, {"doses bisphosphonate --format csv", "every drug of a class, as CSV"}},
-          run};
+          run,
+          "Lists what each document says about how a drug, or each drug of a class, is given, with the place it stands at. Nothing is converted and "
+          "nothing is recommended."};
 }
 
 }  // namespace cli

@@ -40,7 +40,11 @@ Command grades_command() {
             "what is recommended after a CDK4/6 inhibitor, and on which evidence"},
            {"grades --subtype HR+/HER2- --line first --explain", "first line, with the meaning of the codes"},
            {"grades --subtype HR+/HER2- --biomarker pik3ca-mutated --format csv", "as CSV, all columns"}},
-          run};
+          run,
+          "Filters describe a patient or a question. Recommendations that could apply are listed by grade, with evidence level, what the filters "
+          "leave open (only if) and the findings behind each: those that the document states as its ground, and those that fit by rule. Contradicted "
+          "recommendations are left out; a referral (treat as that population) is followed and named. Without filters all recommendations are "
+          "listed. Grades of different scales are never set against each other."};
 }
 
 }  // namespace cli

@@ -78,15 +78,18 @@ Command import_command() {
   return {"import",
           "add your own results, claims and recommendations (CSV) to your own book",
           {{"FILE", "", "csv files, or a folder of them; kinds are known by their headers (trialbook template KIND)", true, true},
-           {"document", "ID", "the document the rows belong to, when no document.csv is among the files; made if new"},
+           {"document", "ID", "the document the rows belong to, when no document.csv is among the files; made if new", false, false, "document"},
            {"check", "", "only check; write nothing"},
            {"rejects", "FILE", "leave out rows with problems and write all problems there as CSV; without it, one problem stops the import"},
            {"overwrite", "", "replace an existing file of rejects"},
-           {"format", "NAME", "of the summary: text, csv or markdown"},
+           {"format", "NAME", "of the summary: text, csv or markdown", false, false, "format"},
            {"db", "FILE", "the book to add to; otherwise $TRIALBOOK_DB or your own book, started as a copy of the shipped one"}},
           {{"import results.csv --document my-notes --check", "is every row right?"},
            {"import my-guideline/ --rejects bad.csv", "a folder with document.csv, results.csv …; bad rows go to bad.csv"}},
-          run};
+          run,
+          "Reads CSV files, checks every row, and adds them to the user's own book, which starts as a copy of the shipped one; the shipped book is "
+          "never changed. A problem is named with file, line, column and what to try, and stops the import before anything is written; with "
+          "--rejects the other rows are taken."};
 }
 
 }  // namespace cli

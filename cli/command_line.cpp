@@ -3,13 +3,18 @@
 #include "cli/command_line.hpp"
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdio>
 #include <list>
 
 #include "cli/commands.hpp"
+#include "cli/completion.hpp"
+#include "cli/help.hpp"
 #include "cli/messages.hpp"
+#include "cli/terminal.hpp"
 #include "core/text/names.hpp"
 
 namespace cli {
@@ -20,8 +25,6 @@ struct Slot {
   std::vector<std::string> values;
   bool flag = false;
 };
-
-bool is_positional(Option const& option) { return option.name.find_first_of("abcdefghijklmnopqrstuvwxyz") == std::string::npos; }
 
 void add_option(CLI::App& app, Slot& slot) {
   auto const& option = *slot.option;
@@ -38,10 +41,11 @@ void add_option(CLI::App& app, Slot& slot) {
   if (!(option.repeated && is_positional(option))) added->allow_extra_args(false);  // otherwise a vector takes the words behind it too
 }
 
-std::string footer(Command const& command) {
-  std::string out = "\nExamples:\n";
-  for (auto const& example : command.examples) out += fmt::format("  trialbook {}\n      {}\n", example.line, example.what);
-  return out;
+// The help of the program or of one command instead of CLI11's own, which folds nothing.
+std::string help_text(CLI::App const* app, std::string const&, CLI::AppFormatMode) {
+  auto const* command = find_command(app->get_name());
+  auto const width = std::min<std::size_t>(columns_of(STDOUT_FILENO), 100);  // longer lines are hard to read
+  return command != nullptr ? help_of(*command, width) : help_of_program(width);
 }
 
 int unknown_command(std::string const& word) {
@@ -57,15 +61,15 @@ int unknown_command(std::string const& word) {
 }  // namespace
 
 int run_command_line(int argc, char const* const* argv) {
-  CLI::App app("trialbook: clinical-trial evidence as documents quote it. Not medical advice.", "trialbook");
+  if (argc > 1 && std::string_view(argv[1]) == "__complete") return answer_completion({argv + 2, argv + argc});
+  CLI::App app("", "trialbook");
+  app.formatter_fn(help_text);
   app.set_version_flag("--version", std::string("trialbook ") + TRIALBOOK_VERSION);
   app.require_subcommand(1);
-  app.footer("\nEach command has --help with examples.");
   std::list<Slot> slots;
   std::vector<std::pair<CLI::App*, std::vector<Slot*>>> subcommands;
   for (auto const& command : commands()) {
     auto* sub = app.add_subcommand(command.name, command.summary);
-    sub->footer(footer(command));
     std::vector<Slot*> own;
     for (auto const& option : command.options) {
       slots.push_back({&option, {}, false});
@@ -74,11 +78,7 @@ int run_command_line(int argc, char const* const* argv) {
     }
     subcommands.emplace_back(sub, std::move(own));
   }
-  if (argc > 1 && argv[1][0] != '-') {
-    bool known = false;
-    for (auto const& command : commands()) known = known || command.name == argv[1];
-    if (!known) return unknown_command(argv[1]);
-  }
+  if (argc > 1 && argv[1][0] != '-' && find_command(argv[1]) == nullptr) return unknown_command(argv[1]);
   try {
     app.parse(argc, argv);
   } catch (CLI::ParseError const& e) {

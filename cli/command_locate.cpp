@@ -37,14 +37,16 @@ int run(Arguments const& arguments) {
 Command locate_command() {
   return {"locate",
           "locators for passages of a document; without a passage its hash and length",
-          {{"DOCUMENT", "", "plain text of the document", true},
+          {{"DOCUMENT", "", "plain text of the document", true, false, "file"},
            {"PASSAGE", "", "a passage; several joined by ¦; passage#2 is the second of its kind"},
            {"table", "FILE", "a CSV file with a column 'quote': the column becomes 'locator'"},
            {"output", "FILE", "write there instead of the terminal"},
            {"overwrite", "", "replace an existing output file"}},
           {{"locate guideline.txt \"HR=0.57，P＜0.001\"", "where it stands"},
            {"locate guideline.txt --table draft.csv --output results.csv", "a whole file of rows"}},
-          run};
+          run,
+          "For those who extract documents: a locator says where a passage stands in the normalised text of a document, by position, length and "
+          "hash, without repeating it."};
 }
 
 }  // namespace cli

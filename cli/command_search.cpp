@@ -20,10 +20,12 @@ int run(Arguments const& arguments) {
 
 Command search_command() {
   return {"search",
-          "names of trials, drugs, endpoints and populations, and words of documents, claims and notes",
-          with_answer_options({{"TEXT", "", "any name or part of one, in either script; or a word", true}}),
+          "names of trials, drugs, endpoints and populations; words of the documents",
+          with_answer_options({{"TEXT", "", "any name or part of one, in either script; or a word", true, false, "name"}}),
           {{"search 地諾單抗", "what a name means, in either script"}, {"search fracture", "everything that is called so or speaks of it"}},
-          run};
+          run,
+          "Finds what a text names, in simplified or traditional Chinese or English and whatever its spelling, and the documents, claims and notes "
+          "that hold it as a word."};
 }
 
 }  // namespace cli

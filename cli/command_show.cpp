@@ -34,9 +34,9 @@ int run(Arguments const& arguments) {
 
 Command show_command() {
   return {"show",
-          "everything about one trial, drug or class, document, finding, claim or recommendation",
+          "everything about one trial, drug, class, document, finding or recommendation",
           with_answer_options(
-              {{"ID", "", "a name (MONALEESA-2, T-DXd) or an id (abc-china-2024:monaleesa-2-pfs)", true},
+              {{"ID", "", "a name (MONALEESA-2, T-DXd) or an id (abc-china-2024:monaleesa-2-pfs)", true, false, "trial treatment document item"},
                {"coverage", "", "of a document: how much was extracted under each heading"},
                {"source", "FILE",
                 "of an item: its passage in your own copy of the document (plain text), numbers marked; exit code 3 when one is missing"}}),
@@ -45,7 +45,10 @@ Command show_command() {
            {"show abc-china-2024:paloma-2-os --source guideline.txt", "its passage in your own copy, numbers marked"},
            {"show abc-china-2024 --coverage", "what was extracted of a document, heading by heading"},
            {"show 德曲妥珠单抗", "recommendations, approvals, findings and claims of a drug"}},
-          run};
+          run,
+          "Shows all that the book holds of one thing. A trial that several documents quote stands side by side, with what differs; a study that was "
+          "identified by us and not by its document is marked so, with the reason. The documents themselves are not part of the book: with --source "
+          "a passage is shown from the user's own copy."};
 }
 
 }  // namespace cli

@@ -33,12 +33,14 @@ int run(Arguments const& arguments) {
 Command template_command() {
   return {"template",
           "an empty input file with its columns explained",
-          {{"KIND", "", "results, claims, recommendations, referrals, regulatory, doses, document, grades, scales, trials, terms, names, endpoints", true},
-           {"format", "NAME", "csv: the empty file itself (otherwise); text or markdown: its columns as a table for reading"},
+          {{"KIND", "", "results, claims, recommendations, referrals, regulatory, doses, document, grades, scales, trials, terms, names, endpoints",
+            true, false, "input-kind"},
+           {"format", "NAME", "csv: the empty file itself (otherwise); text or markdown: its columns as a table for reading", false, false, "format"},
            {"output", "FILE", "write there instead of the terminal"},
            {"overwrite", "", "replace an existing file"}},
           {{"template results --output my-results.csv", "start a file of your own findings"}},
-          run};
+          run,
+          "Prints the header of an input file, for import; with --format text or markdown its columns with their rules instead."};
 }
 
 }  // namespace cli

@@ -33,10 +33,12 @@ int run(Arguments const& arguments) {
 
 Command verify_command() {
   return {"verify",
-          "every stored number at its place in your own copy of a document (plain text); exit code 3 when one is missing",
-          with_answer_options({{"ID=FILE", "", "document id and your copy of it", true, true}}),
+          "every stored number at its place in your own copy of a document",
+          with_answer_options({{"ID=FILE", "", "document id and your copy of it", true, true, "document=file"}}),
           {{"verify abc-china-2024=guideline.txt", "all numbers of one document"}},
-          run};
+          run,
+          "Looks for each stored number as a whole token at its place in a plain text of the document, and says which were found there, found "
+          "elsewhere, or not found. Exit code 3 when one is missing."};
 }
 
 }  // namespace cli

@@ -7,6 +7,7 @@
 namespace cli {
 
 std::span<Command const> commands();
+Command const* find_command(std::string_view name);
 
 Command grades_command();
 Command compare_command();
@@ -20,5 +21,7 @@ Command import_command();
 Command template_command();
 Command locate_command();
 Command build_command();
+Command completion_command();
+Command manual_command();
 
 }  // namespace cli

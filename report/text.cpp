@@ -88,7 +88,8 @@ struct Measure {
   std::size_t natural = 0, least = 0;
 };
 
-Measure measure(Section const& section, std::size_t i) {
+// A column of numbers that is wider than the whole line may be folded between numbers.
+Measure measure(Section const& section, std::size_t i, std::size_t room) {
   auto const& column = section.table.columns[i];
   Measure out;
   std::size_t word = width(column.label);
@@ -98,7 +99,7 @@ Measure measure(Section const& section, std::size_t i) {
   }
   if (out.natural == 0) return out;
   out.natural = std::max(out.natural, width(column.label));
-  out.least = is_solid(column) ? out.natural : std::max(word, std::min(out.natural, comfortable));
+  out.least = is_solid(column) ? std::min(out.natural, room) : std::max(word, std::min(out.natural, comfortable));
   return out;
 }
 
@@ -124,7 +125,7 @@ Layout lay_out(Section const& section, std::size_t available, bool has_items) {
   };
   for (std::size_t i = 0; i < section.table.columns.size(); ++i) {
     if (!is_cell(section.table.columns[i])) continue;
-    measures[i] = measure(section, i);
+    measures[i] = measure(section, i, room_of(1));
     if (measures[i].natural == 0) continue;
     layout.widths[i] = measures[i].least;
     bool const fits = !layout.lines.empty() && used + gap + measures[i].least <= room_of(layout.lines.size() - 1);

@@ -33,6 +33,20 @@ bool may_break_before(std::u32string_view text, std::size_t index) {
   return text[index] == U' ' || may_break_between(text[index - 1], text[index]);
 }
 
+bool is_part_of_number(char32_t c) { return is_digit(c) || c == U'.' || c == U',' || c == U'%'; }
+
+// Where a word that is longer than a line is split: behind a joint ("abc-china-2024:" …) if there is one, and never inside a number, where that can
+// be.
+std::size_t split_of_word(std::u32string_view word, std::size_t most) {
+  std::size_t between = 0;
+  for (std::size_t at = most; at > 0; --at) {
+    bool const number = is_part_of_number(word[at - 1]) && is_part_of_number(word[at]);
+    if (!number && between == 0) between = at;
+    if (2 * at > most && !is_digit(word[at]) && std::u32string_view(U"-/:|").find(word[at - 1]) != std::u32string_view::npos) return at;
+  }
+  return between > 0 ? between : most;
+}
+
 std::u32string trimmed(std::u32string_view s) {
   while (!s.empty() && s.back() == U' ') s.remove_suffix(1);
   while (!s.empty() && s.front() == U' ') s.remove_prefix(1);
@@ -46,7 +60,8 @@ void wrap_paragraph(std::u32string_view rest, std::size_t cells, std::vector<std
       used += cells_of(rest[end++]);
       if (end < rest.size() && rest[end] != U' ' && may_break_before(rest, end)) last_break = end;
     }
-    if (end < rest.size() && last_break > 0 && (rest[end] != U' ' || inside_number(rest, end))) end = last_break;
+    bool const inside_word = end < rest.size() && (rest[end] != U' ' || inside_number(rest, end));
+    if (inside_word && end > 0) end = last_break > 0 ? last_break : split_of_word(rest, end);
     if (end == 0 && !rest.empty()) end = 1;  // a wide character in a column of one cell
     while (end > 0 && end < rest.size() && cells_of(rest[end]) == 0) ++end;
     lines.push_back(to_utf8(trimmed(rest.substr(0, end))));

@@ -2,7 +2,12 @@
 // of layout or data run with TRIALBOOK_UPDATE_GOLDEN=1 and read the diff. What the answers mean is asserted in answers_test.cpp.
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+#include <clocale>
+#include <cwchar>
+#include <iterator>
 #include <regex>
+#include <set>
 
 #include "tests/cli/workplace.hpp"
 
@@ -44,6 +49,35 @@ std::string without_source(std::string const& text) {
   return std::regex_replace(text, std::regex("content [0-9a-f]{12} · trialbook [0-9.]+"), "content (hash) · trialbook (version)");
 }
 
+// Cells as the C library counts them, which is not how the program does.
+int cells(std::string const& line) {
+  int n = 0;
+  std::mbstate_t state{};
+  wchar_t c = 0;
+  for (char const *at = line.data(), *end = at + line.size(); at < end;) {
+    auto const bytes = std::mbrtowc(&c, at, static_cast<std::size_t>(end - at), &state);
+    if (bytes == 0 || bytes > 4) return -1;
+    n += std::max(0, ::wcwidth(c));
+    at += bytes;
+  }
+  return n;
+}
+
+// Numbers as printed, groups of three decimals with their blank.
+std::multiset<std::string> numbers(std::string const& text) {
+  static std::regex const number("[0-9][0-9.]*( [0-9]+)*");
+  std::multiset<std::string> out;
+  for (std::sregex_iterator at(text.begin(), text.end(), number), end; at != end; ++at) out.insert(at->str());
+  return out;
+}
+
+std::vector<std::string> lines_wider_than(int columns, std::string const& text) {
+  std::vector<std::string> out;
+  for (auto const& line : support::lines_of(text))
+    if (auto const n = cells(line); n < 0 || n > columns) out.push_back(line);
+  return out;
+}
+
 }  // namespace
 
 TEST_CASE("answers look as the golden files show them") {
@@ -70,4 +104,19 @@ TEST_CASE("the same question gives the same bytes, into a pipe and into a file")
     CHECK(support::run(words).exit_code == 0);
     CHECK(support::read("answer.txt") == once.out);
   }
+}
+
+TEST_CASE("no answer is wider than the terminal, and none of its numbers is broken or lost, in Chinese text too") {
+  REQUIRE(std::setlocale(LC_CTYPE, "C.UTF-8") != nullptr);
+  for (auto const& golden : goldens()) {
+    auto const whole = numbers(support::run(words_of(golden.line)).out);
+    for (int const columns : {40, 80, 160}) {
+      auto const ran = support::run_on_terminal(words_of(golden.line), static_cast<unsigned short>(columns), {"NO_COLOR=1"});
+      CAPTURE(golden.line, columns);
+      CHECK(ran.exit_code == 0);
+      CHECK(lines_wider_than(columns, ran.out) == std::vector<std::string>{});
+      CHECK(numbers(ran.out) == whole);
+    }
+  }
+  std::setlocale(LC_CTYPE, "C");
 }

@@ -62,6 +62,13 @@ TEST_CASE("a word longer than the line is split") {
   CHECK(wrap("ab cdefgh", 3) == std::vector<std::string>{"ab", "cde", "fgh"});
 }
 
+TEST_CASE("a word longer than the line is split behind a joint if there is one, and not inside a number") {
+  CHECK(wrap("denosumab-phase-2-sre-week-25", 28) == std::vector<std::string>{"denosumab-phase-2-sre-", "week-25"});
+  CHECK(wrap("abc-china-2024:paloma", 17) == std::vector<std::string>{"abc-china-2024:", "paloma"});
+  CHECK(wrap("HR=0.567abc", 6) == std::vector<std::string>{"HR=", "0.567a", "bc"});
+  CHECK(wrap("0.12345678", 4) == std::vector<std::string>{"0.12", "3456", "78"});
+}
+
 TEST_CASE("wrapping loses no character and keeps their order") {
   std::mt19937 random(20240817);
   for (int i = 0; i < 3000; ++i) {
