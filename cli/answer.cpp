@@ -28,26 +28,21 @@ std::vector<std::string> format_names() {
   return out;
 }
 
-std::string listed(bool suffixes) {
-  std::string out;
-  for (auto const& format : report::formats()) out += (out.empty() ? "" : ", ") + std::string(suffixes ? format.suffix : format.name);
-  return out;
-}
-
-report::Format const& chosen_format(Arguments const& arguments) {
+report::Format const& format_of(Arguments const& arguments, std::string const& otherwise) {
   if (arguments.has("format")) {
     auto const name = arguments.get("format");
     if (auto const* format = report::find_format(name)) return *format;
     auto const near = core::text::did_you_mean(name, format_names());
-    throw core::UsageError("--format " + name + ": there is no such format", (near.empty() ? "" : near + " ") + "known: " + listed(false));
+    throw core::UsageError("--format " + name + ": there is no such format", (near.empty() ? "" : near + " ") + "known: " + report::format_names());
   }
   if (arguments.has("output")) {
     auto const suffix = std::filesystem::path(arguments.get("output")).extension().string();
     if (auto const* format = report::format_of_suffix(suffix)) return *format;
     if (!std::filesystem::exists(arguments.get("output")) || !suffix.empty())
-      throw core::UsageError("--output " + arguments.get("output") + ": the suffix names no format", "known: " + listed(true) + "; or give --format");
+      throw core::UsageError("--output " + arguments.get("output") + ": the suffix names no format",
+                             "known: " + report::format_suffixes() + "; or give --format");
   }
-  return *report::find_format("text");
+  return *report::find_format(otherwise);
 }
 
 std::size_t columns_of(int terminal) {
@@ -70,32 +65,23 @@ report::Options terminal_options(Arguments const& arguments) {
 
 }  // namespace
 
-void check_format(Arguments const& arguments) {
-  if (arguments.has("format") && report::find_format(arguments.get("format")) == nullptr) chosen_format(arguments);
-}
+std::string chosen_format(Arguments const& arguments, std::string const& otherwise) { return std::string(format_of(arguments, otherwise).name); }
 
-void check_answer_options(Arguments const& arguments) {
-  chosen_format(arguments);
-  check_output_file(arguments);
-}
-
-void check_output_file(Arguments const& arguments) {
+void check_answer_options(Arguments const& arguments, std::string const& otherwise) {
+  format_of(arguments, otherwise);
   auto const output = arguments.get("output");
   if (!output.empty() && std::filesystem::is_regular_file(output) && !arguments.has("overwrite"))
     throw core::UsageError(output + ": this file exists", "add --overwrite to replace it");
 }
 
-void add_source(core::table::Document& document, core::database::Connection& book) {
-  document.facts.emplace_back("Book",
-                              fmt::format("content {} · trialbook {}", schema::property(book, "content_hash").substr(0, 12), TRIALBOOK_VERSION));
-}
+void add_source(core::table::Document& document, core::database::Connection& book) { document.source.book = schema::property(book, "content_hash"); }
 
 core::table::Document summary_of(std::vector<importer::Loaded> const& loaded, std::string const& title) {
   core::table::Document out;
   out.title = title;
   core::table::Section section;
   section.table.columns = {
-      {"document_id", "Document"}, {"kind", "Kind"}, {"rows", "Rows", core::table::Place::cell, true}, {"file", "File", core::table::Place::machine}};
+      {"document_id", "Document"}, {"kind", "Kind"}, core::table::count_column("rows", "Rows"), {"file", "File", core::table::Place::machine}};
   for (auto const& sheet : loaded)
     if (!sheet.document.empty())
       section.table.rows.push_back({sheet.document, sheet.kind, std::to_string(sheet.rows), std::filesystem::path(sheet.file).filename().string()});
@@ -103,8 +89,10 @@ core::table::Document summary_of(std::vector<importer::Loaded> const& loaded, st
   return out;
 }
 
-void deliver(core::table::Document const& document, Arguments const& arguments) {
-  deliver_bytes(chosen_format(arguments).render(document, terminal_options(arguments)), arguments);
+void deliver(core::table::Document document, Arguments const& arguments) {
+  document.source.query = arguments.query();
+  document.source.program = std::string("trialbook ") + TRIALBOOK_VERSION;
+  deliver_bytes(format_of(arguments, "text").render(document, terminal_options(arguments)), arguments);
 }
 
 void deliver_bytes(std::string const& bytes, Arguments const& arguments) {

@@ -7,20 +7,20 @@
 
 namespace cli {
 
-// Checks --format, --output and --overwrite without touching a file's content: throws core::UsageError. Call before the work.
-void check_answer_options(Arguments const& arguments);
+// Checks --format, --output and --overwrite without touching a file's content: throws core::UsageError. Call before the work. `otherwise` is the
+// format of a command that does not say text where the user says nothing.
+void check_answer_options(Arguments const& arguments, std::string const& otherwise = "text");
 
-void check_format(Arguments const& arguments);  // --format alone, for commands whose --output is something else
-// The part of it for commands without --format: an existing file is replaced only with --overwrite.
-void check_output_file(Arguments const& arguments);
+// The name of the format: that of --format, else of the suffix of --output, else `otherwise`.
+std::string chosen_format(Arguments const& arguments, std::string const& otherwise = "text");
 
-// Adds what every answer carries: the book it comes from, and the program's version.
+// Adds the book that an answer comes from; what was asked, and the program's version, deliver() adds.
 void add_source(core::table::Document& document, core::database::Connection& book);
 
 // What a build or import loaded, as an answer: one row a file.
 core::table::Document summary_of(std::vector<importer::Loaded> const& loaded, std::string const& title);
 
-void deliver(core::table::Document const& document, Arguments const& arguments);
+void deliver(core::table::Document document, Arguments const& arguments);
 
 // Bytes to stdout or to --output, whole or not at all.
 void deliver_bytes(std::string const& bytes, Arguments const& arguments);

@@ -10,6 +10,8 @@
 #include "core/database/file.hpp"
 #include "core/error.hpp"
 #include "importer/import.hpp"
+#include "report/formats.hpp"
+#include "schema/book.hpp"
 
 namespace cli {
 namespace {
@@ -37,10 +39,12 @@ importer::ImportRequest request_of(Arguments const& arguments) {
 
 void deliver_summary(importer::ImportRequest const& request, importer::ImportResult const& result, Arguments const& arguments) {
   auto summary = summary_of(result.loaded, request.check_only ? "Checked; nothing was written" : "Imported into " + request.book.string());
-  if (result.started_new_book && !request.check_only) summary.facts.emplace_back("Book", "started as a copy of the shipped one");
-  Arguments shown;
-  if (arguments.has("format")) shown.add("format", arguments.get("format"));
-  deliver(summary, shown);
+  if (result.started_new_book && !request.check_only) summary.facts.emplace_back("started", "Book", "started as a copy of the shipped one");
+  if (!request.check_only) {
+    auto book = schema::open(request.book);
+    add_source(summary, book);
+  }
+  deliver(std::move(summary), arguments);
 }
 
 void check_rejects_file(Arguments const& arguments) {
@@ -54,7 +58,7 @@ void check_rejects_file(Arguments const& arguments) {
 }
 
 int run(Arguments const& arguments) {
-  check_format(arguments);
+  check_answer_options(arguments);
   check_rejects_file(arguments);
   auto const request = request_of(arguments);
   importer::ImportResult result;
@@ -81,8 +85,9 @@ Command import_command() {
            {"document", "ID", "the document the rows belong to, when no document.csv is among the files; made if new"},
            {"check", "", "only check; write nothing"},
            {"rejects", "FILE", "leave out rows with problems and write all problems there as CSV; without it, one problem stops the import"},
-           {"overwrite", "", "replace an existing file of rejects"},
-           {"format", "NAME", "of the summary: text, csv or markdown"},
+           format_option(),
+           {"output", "FILE", "write the summary there instead of the terminal: " + report::format_suffixes()},
+           {"overwrite", "", "replace an existing file of rejects or summary"},
            {"db", "FILE", "the book to add to; otherwise $TRIALBOOK_DB or your own book, started as a copy of the shipped one"}},
           {{"import results.csv --document my-notes --check", "is every row right?"},
            {"import my-guideline/ --rejects bad.csv", "a folder with document.csv, results.csv …; bad rows go to bad.csv"}},

@@ -5,6 +5,8 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <array>
 #include <cstdio>
 #include <list>
 
@@ -36,6 +38,26 @@ void add_option(CLI::App& app, Slot& slot) {
   else
     added->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::Throw);
   if (!(option.repeated && is_positional(option))) added->allow_extra_args(false);  // otherwise a vector takes the words behind it too
+}
+
+// A word as a shell takes it.
+std::string typed(std::string const& word) {
+  if (!word.empty() && word.find_first_of(" \t\n\"'\\$`<>|&;()*?#!~{}[]") == std::string::npos) return word;
+  std::string out = "\"";
+  for (char const c : word) out += std::string(c == '"' || c == '\\' || c == '$' || c == '`' ? "\\" : "") + c;
+  return out + "\"";
+}
+
+// Positional arguments first. What only says which book answers and where the answer goes is no part of the question.
+std::string query_of(std::string const& command, std::vector<Slot*> const& slots) {
+  constexpr std::array delivery{"db", "format", "output", "overwrite", "quiet"};
+  std::string words = command, options;
+  for (auto const* slot : slots) {
+    if (std::find(delivery.begin(), delivery.end(), slot->option->name) != delivery.end()) continue;
+    if (slot->flag) options += " --" + slot->option->name;
+    for (auto const& value : slot->values) (is_positional(*slot->option) ? words : options += " --" + slot->option->name) += " " + typed(value);
+  }
+  return words + options;
 }
 
 std::string footer(Command const& command) {
@@ -93,6 +115,7 @@ int run_command_line(int argc, char const* const* argv) {
       if (slot->flag) arguments.add(slot->option->name, "");
       for (auto const& value : slot->values) arguments.add(slot->option->name, value);
     }
+    arguments.set_query(query_of(commands()[i].name, subcommands[i].second));
     return commands()[i].run(arguments);
   }
   return usage;
