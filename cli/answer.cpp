@@ -80,6 +80,7 @@ core::table::Document summary_of(std::vector<importer::Loaded> const& loaded, st
   core::table::Document out;
   out.title = title;
   core::table::Section section;
+  section.part = "loaded";
   section.table.columns = {
       {"document_id", "Document"}, {"kind", "Kind"}, core::table::count_column("rows", "Rows"), {"file", "File", core::table::Place::machine}};
   for (auto const& sheet : loaded)

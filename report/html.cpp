@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/text/unicode.hpp"
+#include "core/text/width.hpp"
 #include "report/page.hpp"
 
 namespace report {
@@ -18,6 +19,7 @@ using core::table::Place;
 using core::table::Row;
 using core::table::Section;
 
+constexpr std::size_t short_text = 18;      // terminal cells
 constexpr std::size_t columns_upright = 6;  // a page with a wider table is printed across
 
 std::string escaped(std::string const& text) {
@@ -78,25 +80,43 @@ Layout lay_out(Section const& section) {
   return layout;
 }
 
-std::string classes(Column const& column, bool grouping) {
-  std::string names = grouping ? " grouping" : "";
-  if (column.right) names += " right";
-  if (column.right || column.solid) names += " solid";
-  if (column.place == Place::picture) names += " picture";
-  return names.empty() ? "" : fmt::format(" class=\"{}\"", names.substr(1));
+bool is_number(Column const& column) { return column.right || column.solid; }
+
+// Numbers are never folded, and names that are short are not either where there is room.
+bool is_short(Section const& section, std::size_t i) {
+  return std::all_of(section.table.rows.begin(), section.table.rows.end(), [i](Row const& row) { return core::text::width(row[i]) <= short_text; });
+}
+
+// One a column: the attribute of its cells.
+std::vector<std::string> classes_of(Section const& section, Layout const& layout) {
+  std::vector<std::string> out(section.table.columns.size());
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    auto const& column = section.table.columns[i];
+    std::string names = std::find(layout.grouping.begin(), layout.grouping.end(), i) != layout.grouping.end() ? " grouping" : "";
+    if (column.right) names += " right";
+    if (column.place == Place::picture)
+      names += " picture";
+    else if (is_number(column))
+      names += " solid";
+    else if (is_short(section, i))
+      names += " short";
+    if (!names.empty()) out[i] = fmt::format(" class=\"{}\"", names.substr(1));
+  }
+  return out;
 }
 
 class TableWriter {
  public:
-  TableWriter(Document const& document, Section const& section) : document_(document), section_(section), layout_(lay_out(section)) {}
+  TableWriter(Document const& document, Section const& section)
+      : document_(document), section_(section), layout_(lay_out(section)), classes_(classes_of(section, layout_)) {}
 
   std::string write() {
     if (section_.table.rows.empty()) return {};
     bool const items = std::any_of(layout_.grouping.begin(), layout_.grouping.end(), [&](std::size_t i) { return column(i).place == Place::item; });
     out_ = fmt::format("<table{}{}>\n<thead>\n<tr>", items ? " class=\"inset\"" : "",
-                       layout_.grouping.empty() ? "" : " data-flat=\"Headings as columns\"");
-    for (auto const i : layout_.grouping) header_cell(i, true);
-    for (auto const i : layout_.cells) header_cell(i, false);
+                       layout_.grouping.empty() || section_.table.rows.size() < 2 ? "" : " data-flat=\"Headings as columns\"");
+    for (auto const* const columns : {&layout_.grouping, &layout_.cells})
+      for (auto const i : *columns) header_cell(i);
     out_ += "</tr>\n</thead>\n<tbody>\n";
     for (auto const& row : section_.table.rows) {
       headings(row);
@@ -108,9 +128,10 @@ class TableWriter {
  private:
   Column const& column(std::size_t i) const { return section_.table.columns[i]; }
 
-  void header_cell(std::size_t i, bool grouping) {
-    char const* sort = column(i).place == Place::picture ? "" : column(i).right || column(i).solid ? " data-sort=\"number\"" : " data-sort=\"text\"";
-    out_ += fmt::format("<th scope=\"col\"{}{}>{}</th>", classes(column(i), grouping), sort, escaped(column(i).label));
+  void header_cell(std::size_t i) {
+    bool const sorts = section_.table.rows.size() > 1 && column(i).place != Place::picture && !column(i).label.empty();
+    char const* sort = !sorts ? "" : is_number(column(i)) ? " data-sort=\"number\"" : " data-sort=\"text\"";
+    out_ += fmt::format("<th scope=\"col\"{}{}>{}</th>", classes_[i], sort, escaped(column(i).label));
   }
 
   // A heading is written where it differs from the last one of its kind, or one above it changed.
@@ -121,7 +142,8 @@ class TableWriter {
       auto const here = heading(row, place);
       moved = moved || here != *last;
       if (moved && !here.empty())
-        out_ += fmt::format("<tr class=\"heading {}\"><th scope=\"rowgroup\" colspan=\"{}\">{}</th></tr>\n", name, layout_.cells.size(), here);
+        out_ += fmt::format("<tr class=\"heading {}\"><th scope=\"rowgroup\" colspan=\"{}\"><span>{}</span></th></tr>\n", name, layout_.cells.size(),
+                            here);
       *last = here;
     }
   }
@@ -142,14 +164,15 @@ class TableWriter {
   void cells(Row const& row) {
     bool const bare = std::all_of(layout_.cells.begin(), layout_.cells.end(), [&](std::size_t i) { return row[i].empty(); });
     out_ += bare ? "<tr class=\"bare\">" : "<tr>";
-    for (auto const i : layout_.grouping) out_ += fmt::format("<td{}>{}</td>", classes(column(i), true), shown(row[i], document_));
-    for (auto const i : layout_.cells) out_ += fmt::format("<td{}>{}</td>", classes(column(i), false), shown(row[i], document_));
+    for (auto const* const columns : {&layout_.grouping, &layout_.cells})
+      for (auto const i : *columns) out_ += fmt::format("<td{}>{}</td>", classes_[i], shown(row[i], document_));
     out_ += "</tr>\n";
   }
 
   Document const& document_;
   Section const& section_;
   Layout layout_;
+  std::vector<std::string> classes_;  // one a column
   std::string out_, group_, item_, subitem_;
 };
 

@@ -21,8 +21,8 @@ Json value_of(Column const& column, std::string const& text) {
   if (text.empty()) return nullptr;
   long long number = 0;
   auto const* const end = text.data() + text.size();
-  if (column.count && std::from_chars(text.data(), end, number).ptr == end) return number;
-  return text;
+  auto const read = std::from_chars(text.data(), end, number);
+  return column.count && read.ec == std::errc() && read.ptr == end ? Json(number) : Json(text);
 }
 
 Json row_of(std::vector<Column> const& columns, Row const& row) {

@@ -66,8 +66,10 @@
       if (!head.dataset.sort) continue;
       const button = document.createElement("button");
       button.type = "button";
-      button.append(...head.childNodes);
-      head.append(button);
+      const printed = document.createElement("span");  // browsers do not repeat a button on further pages
+      printed.className = "printed";
+      button.textContent = printed.textContent = head.textContent;
+      head.replaceChildren(button, printed);
       head.setAttribute("aria-sort", "none");
       const next = { none: "ascending", ascending: "descending", descending: "none" };
       button.addEventListener("click", () => sort(head, next[head.getAttribute("aria-sort")]));

@@ -15,7 +15,7 @@ std::vector<Words> writers() {
   return {{"grades", "--subtype", "HR+/HER2-", "--format", "text"},
           {"compare", "PFS", "--format", "text"},
           {"show", "MONALEESA-3", "--format", "text"},
-          {"template", "results"},
+          {"template", "results", "--format", "csv"},
           {"locate", "text.txt", "a passage"}};
 }
 
