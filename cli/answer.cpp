@@ -69,6 +69,10 @@ std::string chosen_format(Arguments const& arguments, std::string const& otherwi
 
 void check_answer_options(Arguments const& arguments, std::string const& otherwise) {
   format_of(arguments, otherwise);
+  check_output_file(arguments);
+}
+
+void check_output_file(Arguments const& arguments) {
   auto const output = arguments.get("output");
   if (!output.empty() && std::filesystem::is_regular_file(output) && !arguments.has("overwrite"))
     throw core::UsageError(output + ": this file exists", "add --overwrite to replace it");

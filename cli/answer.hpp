@@ -11,6 +11,9 @@ namespace cli {
 // format of a command that does not say text where the user says nothing.
 void check_answer_options(Arguments const& arguments, std::string const& otherwise = "text");
 
+// The part of it for an output that is no answer: an existing file is replaced only with --overwrite.
+void check_output_file(Arguments const& arguments);
+
 // The name of the format: that of --format, else of the suffix of --output, else `otherwise`.
 std::string chosen_format(Arguments const& arguments, std::string const& otherwise = "text");
 

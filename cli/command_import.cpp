@@ -47,19 +47,22 @@ void deliver_summary(importer::ImportRequest const& request, importer::ImportRes
   deliver(std::move(summary), arguments);
 }
 
-void check_rejects_file(Arguments const& arguments) {
-  fs::path const rejects = arguments.get("rejects");
-  if (rejects.empty()) return;
+// Neither the rejects nor the summary may take the place of an input file, nor the one that of the other.
+void check_outputs(Arguments const& arguments) {
+  fs::path const rejects = arguments.get("rejects"), summary = arguments.get("output");
   std::error_code error;
-  for (auto const& file : arguments.all("FILE"))
-    if (fs::equivalent(rejects, file, error)) throw core::UsageError(rejects.string() + ": is an input file", "name another file for the rejects");
+  for (auto const& output : {rejects, summary})
+    for (auto const& file : arguments.all("FILE"))
+      if (fs::equivalent(output, file, error)) throw core::UsageError(output.string() + ": is an input file", "name another file to write to");
+  if (!rejects.empty() && fs::weakly_canonical(rejects, error) == fs::weakly_canonical(summary, error))
+    throw core::UsageError(rejects.string() + ": is named for the rejects and for the summary", "name two files");
   if (fs::is_regular_file(rejects, error) && !arguments.has("overwrite"))
     throw core::UsageError(rejects.string() + ": this file exists", "add --overwrite to replace it");
+  check_answer_options(arguments);
 }
 
 int run(Arguments const& arguments) {
-  check_answer_options(arguments);
-  check_rejects_file(arguments);
+  check_outputs(arguments);
   auto const request = request_of(arguments);
   importer::ImportResult result;
   try {
