@@ -30,26 +30,21 @@ std::vector<std::string> format_names() {
   return out;
 }
 
-std::string listed(bool suffixes) {
-  std::string out;
-  for (auto const& format : report::formats()) out += (out.empty() ? "" : ", ") + std::string(suffixes ? format.suffix : format.name);
-  return out;
-}
-
-report::Format const& chosen_format(Arguments const& arguments) {
+report::Format const& format_of(Arguments const& arguments, std::string const& otherwise) {
   if (arguments.has("format")) {
     auto const name = arguments.get("format");
     if (auto const* format = report::find_format(name)) return *format;
     auto const near = core::text::did_you_mean(name, format_names());
-    throw core::UsageError("--format " + name + ": there is no such format", (near.empty() ? "" : near + " ") + "known: " + listed(false));
+    throw core::UsageError("--format " + name + ": there is no such format", (near.empty() ? "" : near + " ") + "known: " + report::format_names());
   }
   if (arguments.has("output")) {
     auto const suffix = std::filesystem::path(arguments.get("output")).extension().string();
     if (auto const* format = report::format_of_suffix(suffix)) return *format;
     if (!std::filesystem::exists(arguments.get("output")) || !suffix.empty())
-      throw core::UsageError("--output " + arguments.get("output") + ": the suffix names no format", "known: " + listed(true) + "; or give --format");
+      throw core::UsageError("--output " + arguments.get("output") + ": the suffix names no format",
+                             "known: " + report::format_suffixes() + "; or give --format");
   }
-  return *report::find_format("text");
+  return *report::find_format(otherwise);
 }
 
 report::Options terminal_options(Arguments const& arguments) {
@@ -63,24 +58,29 @@ report::Options terminal_options(Arguments const& arguments) {
 
 bool in_chinese(Arguments const& arguments) { return arguments.get("lang", "en") == "zh"; }
 
-void write_answer(core::table::Document const& document, Arguments const& arguments) {
-  deliver_bytes(chosen_format(arguments).render(document, terminal_options(arguments)), arguments);
+void write_answer(core::table::Document document, Arguments const& arguments, core::language::PhraseBook const& phrases) {
+  document.source.query = arguments.query();
+  document.source.program = std::string("trialbook ") + TRIALBOOK_VERSION;
+  auto options = terminal_options(arguments);
+  if (in_chinese(arguments)) {
+    core::table::localise(document, phrases);
+    options.language = "zh";
+  }
+  deliver_bytes(format_of(arguments, "text").render(document, options), arguments);
 }
 
 }  // namespace
 
-void check_format(Arguments const& arguments) {
-  if (arguments.has("format") && report::find_format(arguments.get("format")) == nullptr) chosen_format(arguments);
-}
+std::string chosen_format(Arguments const& arguments, std::string const& otherwise) { return std::string(format_of(arguments, otherwise).name); }
 
 void check_language(Arguments const& arguments) {
   auto const language = arguments.get("lang", "en");
   if (language != "en" && language != "zh") throw core::UsageError("--lang " + language + ": there is no such language", "known: en, zh");
 }
 
-void check_answer_options(Arguments const& arguments) {
+void check_answer_options(Arguments const& arguments, std::string const& otherwise) {
   check_language(arguments);
-  chosen_format(arguments);
+  format_of(arguments, otherwise);
   check_output_file(arguments);
 }
 
@@ -94,8 +94,9 @@ core::table::Document summary_of(std::vector<importer::Loaded> const& loaded, st
   core::table::Document out;
   out.title = title;
   core::table::Section section;
+  section.part = "loaded";
   section.table.columns = {
-      {"document_id", "Document"}, {"kind", "Kind"}, {"rows", "Rows", core::table::Place::cell, true}, {"file", "File", core::table::Place::machine}};
+      {"document_id", "Document"}, {"kind", "Kind"}, core::table::count_column("rows", "Rows"), {"file", "File", core::table::Place::machine}};
   for (auto const& sheet : loaded)
     if (!sheet.document.empty())
       section.table.rows.push_back({sheet.document, sheet.kind, std::to_string(sheet.rows), std::filesystem::path(sheet.file).filename().string()});
@@ -104,20 +105,13 @@ core::table::Document summary_of(std::vector<importer::Loaded> const& loaded, st
 }
 
 void deliver(core::table::Document document, core::database::Connection& book, Arguments const& arguments) {
-  document.facts.emplace_back("Book",
-                              fmt::format("content {} · trialbook {}", schema::property(book, "content_hash").substr(0, 12), TRIALBOOK_VERSION));
-  if (in_chinese(arguments)) {
-    auto phrases = core::language::chinese();
-    query::add_labels(book, phrases);
-    core::table::localise(document, phrases);
-  }
-  write_answer(document, arguments);
+  document.source.book = schema::property(book, "content_hash");
+  auto phrases = core::language::chinese();
+  if (in_chinese(arguments)) query::add_labels(book, phrases);
+  write_answer(std::move(document), arguments, phrases);
 }
 
-void deliver(core::table::Document document, Arguments const& arguments) {
-  if (in_chinese(arguments)) core::table::localise(document, core::language::chinese());
-  write_answer(document, arguments);
-}
+void deliver(core::table::Document document, Arguments const& arguments) { write_answer(std::move(document), arguments, core::language::chinese()); }
 
 void deliver_bytes(std::string const& bytes, Arguments const& arguments) {
   if (arguments.has("output")) return core::database::write_file(arguments.get("output"), bytes);

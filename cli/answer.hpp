@@ -7,18 +7,21 @@
 
 namespace cli {
 
-// Checks --format, --output and --overwrite without touching a file's content: throws core::UsageError. Call before the work.
-void check_answer_options(Arguments const& arguments);
+// Checks --format, --output and --overwrite without touching a file's content: throws core::UsageError. Call before the work. `otherwise` is the
+// format of a command that does not say text where the user says nothing.
+void check_answer_options(Arguments const& arguments, std::string const& otherwise = "text");
 
 void check_language(Arguments const& arguments);  // --lang alone
-void check_format(Arguments const& arguments);    // --format alone, for commands whose --output is something else
-// The part of it for commands without --format: an existing file is replaced only with --overwrite.
+// The part of it for an output that is no answer: an existing file is replaced only with --overwrite.
 void check_output_file(Arguments const& arguments);
+
+// The name of the format: that of --format, else of the suffix of --output, else `otherwise`.
+std::string chosen_format(Arguments const& arguments, std::string const& otherwise = "text");
 
 // What a build or import loaded, as an answer: one row a file.
 core::table::Document summary_of(std::vector<importer::Loaded> const& loaded, std::string const& title);
 
-// An answer from a book: adds what every such answer carries, the content of the book and the program's version; labels in the language of --lang.
+// An answer from a book: adds what was asked, the content of the book and the program's version; labels in the language of --lang.
 void deliver(core::table::Document document, core::database::Connection& book, Arguments const& arguments);
 // One without a book: summaries of build and import.
 void deliver(core::table::Document document, Arguments const& arguments);

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "report/formats.hpp"
+
 namespace cli {
 
 bool Arguments::has(std::string_view name) const {
@@ -24,12 +26,22 @@ std::vector<std::string> Arguments::all(std::string_view name) const {
 
 bool is_positional(Option const& option) { return option.name.find_first_of("abcdefghijklmnopqrstuvwxyz") == std::string::npos; }
 
+Arguments Arguments::without(std::string_view name) const {
+  Arguments out = *this;
+  std::erase_if(out.values_, [&](auto const& v) { return v.first == name; });
+  return out;
+}
+
+Option format_option(std::string const& otherwise) {
+  return {"format", "NAME", report::format_names() + "; otherwise the suffix of --output decides, else " + otherwise, false, false, "format"};
+}
+
 std::vector<Option> with_answer_options(std::vector<Option> own) {
   own.push_back({"db", "FILE", "the book to ask; otherwise $TRIALBOOK_DB, your own book, or the shipped one"});
-  own.push_back({"format", "NAME", "text, csv or markdown; otherwise the suffix of --output decides, else text", false, false, "format"});
-  own.push_back({"output", "FILE", "write there instead of the terminal: .txt, .csv, .md"});
+  own.push_back(format_option());
+  own.push_back({"output", "FILE", "write there instead of the terminal: " + report::format_suffixes()});
   own.push_back({"overwrite", "", "replace an existing output file"});
-  own.push_back({"lang", "LANGUAGE", "en or zh: headings, labels and this help; codes, ids and errors stay English"});
+  own.push_back({"lang", "LANGUAGE", "en or zh: headings, labels and this help; codes, ids and errors stay English", false, false, "en|zh"});
   return own;
 }
 

@@ -27,9 +27,15 @@ class Arguments {
   bool has(std::string_view name) const;
   std::string get(std::string_view name, std::string const& otherwise = {}) const;
   std::vector<std::string> all(std::string_view name) const;
+  Arguments without(std::string_view name) const;
+
+  // The line as one could type it again, without the options that only say where the answer goes.
+  void set_query(std::string query) { query_ = std::move(query); }
+  std::string const& query() const { return query_; }
 
  private:
   std::vector<std::pair<std::string, std::string>> values_;
+  std::string query_;
 };
 
 struct Example {
@@ -48,6 +54,7 @@ struct Command {
 
 // Option groups that several commands share.
 std::vector<Option> with_answer_options(std::vector<Option> own);  // --db --format --output --overwrite
+Option format_option(std::string const& otherwise = "text");
 std::vector<Option> filter_options();
 
 enum ExitCode { done = 0, failed = 1, usage = 2, found_something = 3 };

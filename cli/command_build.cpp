@@ -4,20 +4,22 @@
 #include "cli/commands.hpp"
 #include "cli/messages.hpp"
 #include "importer/build.hpp"
+#include "report/formats.hpp"
+#include "schema/book.hpp"
 
 namespace cli {
 namespace {
 
 int run(Arguments const& arguments) {
-  check_format(arguments);
+  auto const for_summary = arguments.without("output");  // that names the database
+  check_answer_options(for_summary);
   auto const target = arguments.get("output", "trialbook.db");
   auto const loaded = importer::build(arguments.get("data", "data"), target, show_progress);
   show_progress("");
   if (arguments.has("quiet")) return done;
   auto summary = summary_of(loaded, "Built " + target);
-  Arguments shown;  // --output names the database, not the summary
-  if (arguments.has("format")) shown.add("format", arguments.get("format"));
-  deliver(summary, shown);
+  auto book = schema::open(target);
+  deliver(std::move(summary), book, for_summary);
   return done;
 }
 
@@ -28,7 +30,7 @@ Command build_command() {
           "make a book from a data folder; same data, same bytes",
           {{"data", "DIR", "folder with vocabulary/, trials.csv and documents/; otherwise ./data"},
            {"output", "FILE", "the database to write or replace; otherwise ./trialbook.db"},
-           {"format", "NAME", "of the summary: text, csv or markdown", false, false, "format"},
+           {"format", "NAME", "of the summary, which goes to the terminal: " + report::format_names(), false, false, "format"},
            {"quiet", "", "say nothing when all is well"}},
           {{"build --data data --output trialbook.db", "the shipped book from its sources"}},
           run,

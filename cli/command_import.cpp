@@ -10,6 +10,8 @@
 #include "core/database/file.hpp"
 #include "core/error.hpp"
 #include "importer/import.hpp"
+#include "report/formats.hpp"
+#include "schema/book.hpp"
 
 namespace cli {
 namespace {
@@ -37,25 +39,28 @@ importer::ImportRequest request_of(Arguments const& arguments) {
 
 void deliver_summary(importer::ImportRequest const& request, importer::ImportResult const& result, Arguments const& arguments) {
   auto summary = summary_of(result.loaded, request.check_only ? "Checked; nothing was written" : "Imported into " + request.book.string());
-  if (result.started_new_book && !request.check_only) summary.facts.emplace_back("Book", "started as a copy of the shipped one");
-  Arguments shown;
-  if (arguments.has("format")) shown.add("format", arguments.get("format"));
-  deliver(summary, shown);
+  if (result.started_new_book && !request.check_only) summary.facts.emplace_back("started", "Book", "started as a copy of the shipped one");
+  if (request.check_only) return deliver(std::move(summary), arguments);
+  auto book = schema::open(request.book);
+  deliver(std::move(summary), book, arguments);
 }
 
-void check_rejects_file(Arguments const& arguments) {
-  fs::path const rejects = arguments.get("rejects");
-  if (rejects.empty()) return;
+// Neither the rejects nor the summary may take the place of an input file, nor the one that of the other.
+void check_outputs(Arguments const& arguments) {
+  fs::path const rejects = arguments.get("rejects"), summary = arguments.get("output");
   std::error_code error;
-  for (auto const& file : arguments.all("FILE"))
-    if (fs::equivalent(rejects, file, error)) throw core::UsageError(rejects.string() + ": is an input file", "name another file for the rejects");
+  for (auto const& output : {rejects, summary})
+    for (auto const& file : arguments.all("FILE"))
+      if (fs::equivalent(output, file, error)) throw core::UsageError(output.string() + ": is an input file", "name another file to write to");
+  if (!rejects.empty() && fs::weakly_canonical(rejects, error) == fs::weakly_canonical(summary, error))
+    throw core::UsageError(rejects.string() + ": is named for the rejects and for the summary", "name two files");
   if (fs::is_regular_file(rejects, error) && !arguments.has("overwrite"))
     throw core::UsageError(rejects.string() + ": this file exists", "add --overwrite to replace it");
+  check_answer_options(arguments);
 }
 
 int run(Arguments const& arguments) {
-  check_format(arguments);
-  check_rejects_file(arguments);
+  check_outputs(arguments);
   auto const request = request_of(arguments);
   importer::ImportResult result;
   try {
@@ -81,8 +86,9 @@ Command import_command() {
            {"document", "ID", "the document the rows belong to, when no document.csv is among the files; made if new", false, false, "document"},
            {"check", "", "only check; write nothing"},
            {"rejects", "FILE", "leave out rows with problems and write all problems there as CSV; without it, one problem stops the import"},
-           {"overwrite", "", "replace an existing file of rejects"},
-           {"format", "NAME", "of the summary: text, csv or markdown", false, false, "format"},
+           format_option(),
+           {"output", "FILE", "write the summary there instead of the terminal: " + report::format_suffixes()},
+           {"overwrite", "", "replace an existing file of rejects or summary"},
            {"db", "FILE", "the book to add to; otherwise $TRIALBOOK_DB or your own book, started as a copy of the shipped one"}},
           {{"import results.csv --document my-notes --check", "is every row right?"},
            {"import my-guideline/ --rejects bad.csv", "a folder with document.csv, results.csv …; bad rows go to bad.csv"}},

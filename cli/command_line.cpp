@@ -7,6 +7,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <array>
 #include <cstdio>
 #include <list>
 
@@ -46,6 +47,26 @@ std::string help_text(CLI::App const* app, std::string const&, CLI::AppFormatMod
   auto const* command = find_command(app->get_name());
   auto const width = std::min<std::size_t>(columns_of(STDOUT_FILENO), 100);  // longer lines are hard to read
   return command != nullptr ? help_of(*command, width) : help_of_program(width);
+}
+
+// A word as a shell takes it.
+std::string typed(std::string const& word) {
+  if (!word.empty() && word.find_first_of(" \t\n\"'\\$`<>|&;()*?#!~{}[]") == std::string::npos) return word;
+  std::string out = "\"";
+  for (char const c : word) out += std::string(c == '"' || c == '\\' || c == '$' || c == '`' ? "\\" : "") + c;
+  return out + "\"";
+}
+
+// Positional arguments first. What only says which book answers and where the answer goes is no part of the question.
+std::string query_of(std::string const& command, std::vector<Slot*> const& slots) {
+  constexpr std::array delivery{"db", "format", "output", "overwrite", "quiet"};
+  std::string words = command, options;
+  for (auto const* slot : slots) {
+    if (std::find(delivery.begin(), delivery.end(), slot->option->name) != delivery.end()) continue;
+    if (slot->flag) options += " --" + slot->option->name;
+    for (auto const& value : slot->values) (is_positional(*slot->option) ? words : options += " --" + slot->option->name) += " " + typed(value);
+  }
+  return words + options;
 }
 
 int unknown_command(std::string const& word) {
@@ -93,6 +114,7 @@ int run_command_line(int argc, char const* const* argv) {
       if (slot->flag) arguments.add(slot->option->name, "");
       for (auto const& value : slot->values) arguments.add(slot->option->name, value);
     }
+    arguments.set_query(query_of(commands()[i].name, subcommands[i].second));
     return commands()[i].run(arguments);
   }
   return usage;

@@ -4,6 +4,7 @@
 #include "core/error.hpp"
 #include "core/text/names.hpp"
 #include "importer/template.hpp"
+#include "report/formats.hpp"
 
 namespace cli {
 namespace {
@@ -18,10 +19,8 @@ int run(Arguments const& arguments) {
     auto const near = core::text::did_you_mean(kind, kinds);
     throw core::UsageError("'" + kind + "': there is no such kind of file", (near.empty() ? "" : near + "\n    ") + "kinds: " + known);
   }
-  check_output_file(arguments);
-  check_format(arguments);
-  auto const format = arguments.get("format", "csv");
-  if (format == "csv")
+  check_answer_options(arguments, "csv");
+  if (chosen_format(arguments, "csv") == "csv")
     deliver_bytes(importer::template_of(*spec), arguments);
   else
     deliver(importer::columns_of(*spec), arguments);
@@ -31,16 +30,18 @@ int run(Arguments const& arguments) {
 }  // namespace
 
 Command template_command() {
-  return {"template",
-          "an empty input file with its columns explained",
-          {{"KIND", "", "results, claims, recommendations, referrals, regulatory, doses, document, grades, scales, trials, terms, names, endpoints",
-            true, false, "input-kind"},
-           {"format", "NAME", "csv: the empty file itself (otherwise); text or markdown: its columns as a table for reading", false, false, "format"},
-           {"output", "FILE", "write there instead of the terminal"},
-           {"overwrite", "", "replace an existing file"}},
-          {{"template results --output my-results.csv", "start a file of your own findings"}},
-          run,
-          "Prints the header of an input file, for import; with --format text or markdown its columns with their rules instead."};
+  return {
+      "template",
+      "an empty input file with its columns explained",
+      {{"KIND", "", "results, claims, recommendations, referrals, regulatory, doses, document, grades, scales, trials, terms, names, endpoints", true,
+        false, "input-kind"},
+       {"format", "NAME", "csv: the empty file itself; its columns as a table: " + report::format_names() + "; otherwise as --output ends, else csv",
+        false, false, "format"},
+       {"output", "FILE", "write there instead of the terminal"},
+       {"overwrite", "", "replace an existing file"}},
+      {{"template results --output my-results.csv", "start a file of your own findings"}},
+      run,
+      "Prints the header of an input file, for import; in another format its columns with their rules instead."};
 }
 
 }  // namespace cli

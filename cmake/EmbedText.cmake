@@ -1,5 +1,9 @@
-# trialbook_embed(<target> <layer> <name> <files…>) makes <layer>/<name>.hpp: one string_view a file, named like it, and all() in the given order, in
-# namespace <layer>::<name>. A changed file re-runs the configuration.
+# trialbook_embed(<target> <layer> <name> <files…>) makes <layer>/<name>.hpp, namespace <layer>::<name>: one string_view a file, named like it without
+# its suffix, and all() in the given order. A changed file re-runs the configuration. trialbook_embed_sql is the same for .sql files.
+function(trialbook_embed_sql target layer)
+  trialbook_embed(${target} ${layer} sql ${ARGN})
+endfunction()
+
 function(trialbook_embed target layer space)
   set(declarations "")
   set(definitions "")
@@ -37,9 +41,4 @@ namespace ${layer}::${space} {
 }  // namespace ${layer}::${space}
 " @ONLY)
   target_sources(${target} PRIVATE ${out}/${space}.cpp)
-endfunction()
-
-# The .sql files of a layer: <layer>/sql.hpp.
-function(trialbook_embed_sql target layer)
-  trialbook_embed(${target} ${layer} sql ${ARGN})
 endfunction()

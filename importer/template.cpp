@@ -19,6 +19,7 @@ core::table::Document columns_of(SheetSpec const& spec) {
   core::table::Document out;
   out.title = "Columns of " + std::string(spec.file);
   core::table::Section section;
+  section.part = "columns";
   section.table.columns = {{"column", "Column"}, {"required", "Required"}, {"permitted", "Permitted values"}, {"help", "What it holds"}};
   for (auto const& column : spec.columns)
     section.table.rows.push_back({std::string(column.name), column.required ? "yes" : "", permitted_of(column), std::string(column.help)});

@@ -211,7 +211,7 @@ Document compare(Connection& book, Filters const& typed, bool all_editions) {
   std::string endpoints;
   for (auto const& label : typed.endpoint_labels) endpoints += (endpoints.empty() ? "" : ", ") + label;
   out.title = "Compare " + endpoints;
-  out.facts.emplace_back("Filters", typed.description());
+  out.facts.emplace_back("filters", "Filters", typed.description());
   Filters const filters = all_editions ? typed : current_editions(book, typed, out);
   auto const hits = find_hits(book, filters);
   std::vector<ResultRow> rows;

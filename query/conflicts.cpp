@@ -61,7 +61,7 @@ void add_conflict(Section& section, std::string const& what, std::string const& 
 Document conflicts(Connection& book, Filters const& typed, bool all_editions) {
   Document out;
   out.title = "Conflicts";
-  out.facts.emplace_back("Filters", typed.description());
+  out.facts.emplace_back("filters", "Filters", typed.description());
   Filters const filters = all_editions ? typed : current_editions(book, typed, out);
   std::string endpoints;
   for (auto const id : filters.endpoints) endpoints += (endpoints.empty() ? "" : ",") + std::to_string(id);

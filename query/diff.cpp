@@ -162,10 +162,10 @@ Document diff(Connection& book, std::string const& older, std::string const& new
     out.sections.push_back(section_of(compare_kind(book, kind, editions), summary));
     same = same && out.sections.back().table.rows.empty();
   }
-  out.facts.emplace_back("Summary", summary.empty() ? "nothing is stored of either edition" : summary);
-  out.facts.emplace_back("Old", described(editions.older));
-  out.facts.emplace_back("New", described(editions.newer));
-  if (same) out.facts.emplace_back("Result", "the two editions say the same in all that is compared");
+  out.facts.emplace_back("summary", "Summary", summary.empty() ? "nothing is stored of either edition" : summary);
+  out.facts.emplace_back("old", "Old", described(editions.older));
+  out.facts.emplace_back("new", "New", described(editions.newer));
+  if (same) out.facts.emplace_back("result", "Result", "the two editions say the same in all that is compared");
   add_notes(book, editions, out);
   return out;
 }

@@ -64,7 +64,7 @@ Section doses_section(Connection& book, std::string const& parameter) {
 Document doses(Connection& book, Filters const& typed, bool all_editions) {
   Document out;
   out.title = "Doses";
-  out.facts.emplace_back("Filters", typed.description());
+  out.facts.emplace_back("filters", "Filters", typed.description());
   Filters const filters = all_editions ? typed : current_editions(book, typed, out);
   std::string const parameter =
       fmt::format(R"({{"term":{},"document":{},"left_out":[{}]}})", filters.treatments.empty() ? "null" : std::to_string(filters.treatments[0]),

@@ -85,7 +85,7 @@ Filters current_editions(Connection& book, Filters filters, core::table::Documen
     ++n;
   }
   if (n > 0)
-    out.facts.emplace_back("Left out",
+    out.facts.emplace_back("left_out", "Left out",
                            fmt::format("{} superseded edition{}: {}; --all-editions shows all, --document ID one", n, n == 1 ? "" : "s", listed));
   return filters;
 }

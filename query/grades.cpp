@@ -236,7 +236,7 @@ Section definitions(Connection& book, std::set<std::string> const& documents) {
 Document grades(Connection& book, Filters const& typed, GradesOptions const& options) {
   Document out;
   out.title = "Recommendations";
-  out.facts.emplace_back("Filters", typed.description());
+  out.facts.emplace_back("filters", "Filters", typed.description());
   Filters const filters = options.all_editions ? typed : current_editions(book, typed, out);
   auto found = find(book, filters);
   std::size_t const all = found.size();
@@ -244,7 +244,7 @@ Document grades(Connection& book, Filters const& typed, GradesOptions const& opt
   if (!options.text_too) std::erase_if(found, [](Recommendation const& r) { return r.source_kind == "text"; });
   std::set<std::string> direct, titles, documents_of;
   for (auto const& r : found) direct.insert(r.id), titles.insert(r.document_title), documents_of.insert(r.document);
-  for (auto const& title : titles) out.facts.emplace_back("Document", title);
+  for (auto const& title : titles) out.facts.emplace_back("document", "Document", title);
   bool const any_ungraded = found.size() < all;
   auto const split =
       std::stable_partition(found.begin(), found.end(), [](Recommendation const& r) { return !r.grade.empty() || r.kind == "none-stated"; });

@@ -140,10 +140,10 @@ Passage passage(Connection& book, std::string const& id, NormalText const& copy)
   auto passage = pieces_section(marked);
   passage.after = std::move(spans.after);
   out.document.title = "Source of " + id;
-  out.document.facts.emplace_back("Copy", finder.copy_note());
+  out.document.facts.emplace_back("copy", "Copy", finder.copy_note());
   out.document.mark = marked.mark;
   if (!marks.empty())
-    out.document.facts.emplace_back("Marks", marked.mark.first + (place->numbers.empty() ? "the place" : "number") + marked.mark.second);
+    out.document.facts.emplace_back("marks", "Marks", marked.mark.first + (place->numbers.empty() ? "the place" : "number") + marked.mark.second);
   out.document.sections.push_back(std::move(passage));
   if (!numbers.table.rows.empty()) out.document.sections.push_back(std::move(numbers));
   return out;

@@ -78,10 +78,10 @@ Section left_out_section(std::vector<LeftOut> const& left_out) {
 }
 
 void add_choices(PoolingChoices const& choices, Document& out) {
-  if (choices.assume_two_sided) out.facts.emplace_back("Assumed", "exact P values whose sides are not stated are taken as two-sided");
-  if (choices.headings_too) out.facts.emplace_back("Assumed", "line and subtype of headings are taken as stated in the sentence");
+  if (choices.assume_two_sided) out.facts.emplace_back("assumed", "Assumed", "exact P values whose sides are not stated are taken as two-sided");
+  if (choices.headings_too) out.facts.emplace_back("assumed", "Assumed", "line and subtype of headings are taken as stated in the sentence");
   if (choices.lumps.any())
-    out.facts.emplace_back("Lumped", fmt::format("{}: every estimate depends on this choice", fmt::join(choices.lumps.typed, ", ")));
+    out.facts.emplace_back("lumped", "Lumped", fmt::format("{}: every estimate depends on this choice", fmt::join(choices.lumps.typed, ", ")));
 }
 
 void add_group(Connection& book, StudyGroup const& group, Model const& model, Document& out, Tree::Items& trees) {
@@ -128,7 +128,7 @@ Document pool_own(std::vector<OwnStudy> const& own, bool ratios, Model const& mo
   auto const result = stats::meta_analysis(studies_of(studies), model.options);
   Document out;
   out.title = "Pooled effect of own studies";
-  out.facts.emplace_back("Model", describe(model));
+  out.facts.emplace_back("model", "Model", describe(model));
   out.sections = {models_section(result, ratios, model.options.level), studies_section(studies, result, ratios)};
   out.data = members_of(result, ratios);
   return out;
@@ -137,8 +137,8 @@ Document pool_own(std::vector<OwnStudy> const& own, bool ratios, Model const& mo
 Document pool(Connection& book, Filters const& typed, PoolingChoices const& choices, Model const& model) {
   Document out;
   out.title = "Pooled: " + fmt::format("{}", fmt::join(typed.endpoint_labels, ", "));
-  out.facts.emplace_back("Filters", typed.description());
-  out.facts.emplace_back("Model", describe(model));
+  out.facts.emplace_back("filters", "Filters", typed.description());
+  out.facts.emplace_back("model", "Model", describe(model));
   add_choices(choices, out);
   auto const effects = study_effects(book, current_editions(book, typed, out), choices);
   auto const groups = groups_of(effects.rows);

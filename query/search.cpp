@@ -35,7 +35,8 @@ Section names_section() {
   Section section;
   section.part = "names";
   section.heading = "Names";
-  section.table.columns = {{"kind", "Kind"}, {"id", "Id"}, {"label", "Label"}, {"names", "Names that hold it"}, {"uses", "Rows", Place::cell, true}};
+  section.table.columns = {
+      {"kind", "Kind"}, {"id", "Id"}, {"label", "Label"}, {"names", "Names that hold it"}, core::table::count_column("uses", "Rows")};
   return section;
 }
 

@@ -153,7 +153,7 @@ void add_facts(Connection& book, std::string const& sql_text, std::int64_t id, D
   s.bind(1, id);
   if (!s.executeStep()) return;
   for (int i = 0; i < s.getColumnCount(); ++i)
-    if (!s.isColumnNull(i)) document.facts.emplace_back(s.getColumnName(i), s.getColumn(i).getString());
+    if (!s.isColumnNull(i)) document.facts.emplace_back(s.getColumnName(i), s.getColumnName(i), s.getColumn(i).getString());
 }
 
 Document show_trial(Connection& book, schema::Named const& trial) {
@@ -190,7 +190,7 @@ Document show_document(Connection& book, std::int64_t id, std::string const& tit
 Document show_term(Connection& book, schema::Term const& term) {
   Document out;
   out.title = term.label_en + " (" + term.label_zh + ")";
-  out.facts.emplace_back("id", term.slug);
+  out.facts.emplace_back("id", "id", term.slug);
   add_facts(book, "SELECT group_concat(name, '; ') AS names FROM (SELECT DISTINCT name FROM name WHERE term_id = ?1 ORDER BY id)", term.id, out);
   push_if_any(out, recommendations(book, which("term", term.id)));
   push_if_any(out, regulatory(book, which("term", term.id)));
@@ -236,12 +236,12 @@ Document coverage(Connection& book, std::string const& document) {
   section.part = "coverage";
   section.table.columns = {{"section", "Section"},
                            {"title", "Heading (our words)"},
-                           {"findings", "Findings", Place::cell, true},
-                           {"claims", "Claims", Place::cell, true},
-                           {"recommendations", "Recommendations", Place::cell, true},
-                           {"referrals", "Referrals", Place::cell, true},
-                           {"regulatory", "Regulatory", Place::cell, true},
-                           {"doses", "Doses", Place::cell, true},
+                           core::table::count_column("findings", "Findings"),
+                           core::table::count_column("claims", "Claims"),
+                           core::table::count_column("recommendations", "Recommendations"),
+                           core::table::count_column("referrals", "Referrals"),
+                           core::table::count_column("regulatory", "Regulatory"),
+                           core::table::count_column("doses", "Doses"),
                            {"hole", ""}};
   Statement s(book, std::string(sql::show_coverage));
   s.bind(1, id);

@@ -46,18 +46,18 @@ class Verifier {
     Verification out;
     auto& doc = out.document;
     doc.title = "Verify " + document;
-    doc.facts.emplace_back("Copy", finder_.copy_note());
+    doc.facts.emplace_back("copy", "Copy", finder_.copy_note());
     std::string checked;
     for (auto const& [kind, n] : places_) checked += fmt::format("{}{} {}", checked.empty() ? "" : ", ", n, kind);
-    doc.facts.emplace_back("Checked", checked);
-    doc.facts.emplace_back("Numbers", fmt::format("{}, missing {}", numbers_, numbers_missing_));
+    doc.facts.emplace_back("checked", "Checked", checked);
+    doc.facts.emplace_back("numbers", "Numbers", fmt::format("{}, missing {}", numbers_, numbers_missing_));
     std::string outcomes;
     for (auto const found : {Found::exact, Found::relocated, Found::ambiguous, Found::missing})
       outcomes += fmt::format("{}{} {}", outcomes.empty() ? "" : ", ", name_of(found), outcomes_[found]);
-    doc.facts.emplace_back("Places", outcomes);
+    doc.facts.emplace_back("places", "Places", outcomes);
     if (!lengths_.empty()) {
       std::sort(lengths_.begin(), lengths_.end());
-      doc.facts.emplace_back("Spans",
+      doc.facts.emplace_back("spans", "Spans",
                              fmt::format("{}, median {} characters, longest {}", lengths_.size(), lengths_[lengths_.size() / 2], lengths_.back()));
     }
     out.misses = misses_.table.rows.size();

@@ -16,12 +16,14 @@ std::string field(std::string const& text) {
 
 std::string render_csv(core::table::Document const& document, Options const&) {
   auto const table = core::table::flattened(document);
+  auto const& [query, book, program] = document.source;
+  std::string const source = field(query) + "," + field(book) + "," + field(program) + "\n";
   std::string out;
-  for (std::size_t i = 0; i < table.columns.size(); ++i) out += (i ? "," : "") + field(table.columns[i].key);
-  out += "\n";
+  for (auto const& column : table.columns) out += field(column.key) + ",";
+  out += "query,book,program\n";
   for (auto const& row : table.rows) {
-    for (std::size_t i = 0; i < row.size(); ++i) out += (i ? "," : "") + field(row[i]);
-    out += "\n";
+    for (auto const& value : row) out += field(value) + ",";
+    out += source;
   }
   return out;
 }

@@ -1,4 +1,6 @@
-// report/csv.hpp - a document as CSV: the flattened table, nothing else.
+// report/csv.hpp - a document as CSV: the flattened table. The last columns repeat on each row what was asked (query), of which book (book) and by
+// which program (program): any reader of CSV takes them without options, which it would not do with lines of comment. An answer without rows is the
+// header alone: a made-up row would be counted as a finding. Banners, notes and facts are not in it; jsonl has rows and all of these.
 #pragma once
 #include "report/formats.hpp"
 

@@ -4,6 +4,8 @@
 #include <array>
 
 #include "report/csv.hpp"
+#include "report/html.hpp"
+#include "report/json.hpp"
 #include "report/markdown.hpp"
 #include "report/text.hpp"
 
@@ -12,13 +14,26 @@ namespace {
 
 constexpr std::array registry{
     Format{"text", ".txt", "for reading on a terminal", render_text},
-    Format{"csv", ".csv", "RFC 4180, UTF-8, one header row, all columns", render_csv},
+    Format{"csv", ".csv", "UTF-8, one header row, all columns; query, book and program as the last columns of each row", render_csv},
+    Format{"json", ".json", "one object with all that was answered; quoted numbers are strings as printed", render_json},
+    Format{"jsonl", ".jsonl", "one object a row; the first line is {\"about\": query, book, program, facts, banners, notes}", render_jsonl},
     Format{"markdown", ".md", "tables for documents and web pages", render_markdown},
+    Format{"html", ".html", "one page for browser and paper, sortable, without a network", render_html},
 };
+
+std::string listed(std::string_view Format::*member) {
+  std::string out;
+  for (auto const& format : registry) out += (out.empty() ? "" : ", ") + std::string(format.*member);
+  return out;
+}
 
 }  // namespace
 
 std::span<Format const> formats() { return registry; }
+
+std::string format_names() { return listed(&Format::name); }
+
+std::string format_suffixes() { return listed(&Format::suffix); }
 
 Format const* find_format(std::string_view name) {
   for (auto const& format : registry)

@@ -11,8 +11,9 @@
 namespace report {
 
 struct Options {
-  std::size_t width = 0;  // cells of the terminal; 0 = not a terminal, nothing is folded
-  bool colour = false;    // escape sequences allowed
+  std::size_t width = 0;        // cells of the terminal; 0 = not a terminal, nothing is folded
+  bool colour = false;          // escape sequences allowed
+  std::string language = "en";  // of labels and headings, for formats that name it
 };
 
 struct Format {
@@ -23,6 +24,8 @@ struct Format {
 };
 
 std::span<Format const> formats();
+std::string format_names();     // "text, csv, …"
+std::string format_suffixes();  // ".txt, .csv, …"
 Format const* find_format(std::string_view name);
 Format const* format_of_suffix(std::string_view suffix);
 

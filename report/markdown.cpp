@@ -85,8 +85,9 @@ void write_section(Section const& section, std::string& out) {
 std::string render_markdown(core::table::Document const& document, Options const&) {
   std::string out;
   if (!document.title.empty()) out += "# " + escaped(document.title) + "\n\n";
-  for (auto const& [name, value] : document.facts) out += "- **" + escaped(name) + "**: " + escaped(value) + "\n";
-  if (!document.facts.empty()) out += "\n";
+  auto const facts = core::table::facts_for_files(document);
+  for (auto const& fact : facts) out += "- **" + escaped(fact.label) + "**: " + escaped(fact.value) + "\n";
+  if (!facts.empty()) out += "\n";
   for (auto const& section : document.sections) write_section(section, out);
   for (auto const& note : document.notes) out += "- " + escaped(note) + "\n";
   return out;

@@ -229,7 +229,7 @@ class SectionWriter {
 std::string render_text(core::table::Document const& document, Options const& options) {
   Writer writer(options, document.mark);
   if (!document.title.empty()) writer.paragraph(document.title, 0, 2, "1");
-  for (auto const& [name, value] : document.facts) writer.paragraph(name + ": " + value, 0, 2);
+  for (auto const& fact : core::table::facts_for_people(document)) writer.paragraph(fact.label + ": " + fact.value, 0, 2);
   for (auto const& section : document.sections) {
     writer.blank();
     if (!section.heading.empty()) writer.paragraph(section.heading, 0, 2, "1;7");

@@ -1,4 +1,4 @@
-// core/table/document.cpp - the one conversion that formats for programs share.
+// core/table/document.cpp - what several formats share: facts for people, and the sections as one table for programs.
 #include "core/table/document.hpp"
 
 #include <algorithm>
@@ -14,6 +14,25 @@ std::size_t column_index(std::vector<Column>& columns, Column const& wanted) {
 }
 
 }  // namespace
+
+Column count_column(std::string key, std::string label) { return {std::move(key), std::move(label), Place::cell, true, false, "", true}; }
+
+std::vector<Fact> facts_for_people(Document const& document) {
+  constexpr std::size_t digits = 12;
+  auto out = document.facts;
+  auto const& [query, book, program] = document.source;
+  if (!book.empty())
+    out.emplace_back("book", document.words.book, document.words.content + " " + book.substr(0, digits) + " · " + program);
+  else if (!program.empty())
+    out.emplace_back("program", document.words.program, program);
+  return out;
+}
+
+std::vector<Fact> facts_for_files(Document const& document) {
+  auto out = facts_for_people(document);
+  if (!document.source.query.empty()) out.emplace(out.begin(), "query", document.words.query, "trialbook " + document.source.query);
+  return out;
+}
 
 Table flattened(Document const& document) {
   Table out;

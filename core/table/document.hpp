@@ -1,7 +1,6 @@
 // core/table/document.hpp - what a command answers, as a model: sections of tables with typed columns, notes and banners. Queries fill it,
 // report/ turns it into text, csv or markdown. Knows neither SQL nor a format.
 #pragma once
-#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -21,7 +20,10 @@ struct Column {
   bool right = false;    // numbers stand to the right
   bool solid = false;    // holds numbers that must not be folded
   std::string prefix{};  // printed before the value where people read it as a line: "only if: "
+  bool count = false;    // the program's own count, never a quoted number: JSON may hold it as a number
 };
+
+Column count_column(std::string key, std::string label);
 
 // A cell is text as shown; nothing = empty.
 using Row = std::vector<std::string>;
@@ -39,15 +41,42 @@ struct Section {
   std::vector<std::string> after;  // notes under it
 };
 
+// A line about the answer, printed on top and kept in files. The key is English and stable, the label is for people. The constructor asks for all
+// three, so that a label is never taken for a key.
+struct Fact {
+  Fact(std::string the_key, std::string the_label, std::string the_value)
+      : key(std::move(the_key)), label(std::move(the_label)), value(std::move(the_value)) {}
+  std::string key, label, value;
+};
+
+struct Source {
+  std::string query;    // command and options as typed, without those that only say where the answer goes
+  std::string book;     // content hash of the book, whole; empty where no book was asked
+  std::string program;  // name and version
+};
+
+// Words that formats put around an answer.
+struct Words {
+  std::string query = "Query", book = "Book", program = "Program", content = "content", headings_as_columns = "Headings as columns";
+};
+
 struct Document {
   std::string title;
-  std::vector<std::pair<std::string, std::string>> facts;  // query, document, database: printed on top, kept in files
+  std::vector<Fact> facts;
+  Source source{};
+  Words words{};
   std::vector<Section> sections;
   std::vector<std::string> notes;
   std::pair<std::string, std::string> mark;  // what stands between these two is also set off by the format where it can; both empty: nothing
   std::vector<std::string> picture_notes;    // explain the pictures; only where these are printed
   Tree::Members data{};                      // computed results at full precision, for formats that hold numbers
 };
+
+// The facts as people read them: those of the answer, then book (the first digits of its hash) and program.
+std::vector<Fact> facts_for_people(Document const& document);
+
+// The same for files that people keep: the query too, which stands above the answer on a terminal.
+std::vector<Fact> facts_for_files(Document const& document);
 
 // All sections as one table: the union of their columns (pictures left out) in order of first appearance, `part` in front when there are several
 // sections.

@@ -39,10 +39,12 @@ class Localiser {
 void localise(Document& document, language::PhraseBook const& phrases, std::vector<Gap>* gaps) {
   Localiser const localiser(phrases, gaps);
   localiser.text(document.title, "title");
-  for (auto& [name, value] : document.facts) {
-    localiser.text(name, "fact");
-    localiser.text(value, "value of " + name);
+  for (auto& fact : document.facts) {
+    localiser.text(fact.label, "fact");
+    localiser.text(fact.value, "value of " + fact.key);
   }
+  auto& words = document.words;
+  for (auto* word : {&words.query, &words.book, &words.program, &words.content, &words.headings_as_columns}) localiser.text(*word, "word");
   for (auto& section : document.sections) {
     localiser.text(section.heading, "heading");
     localiser.texts(section.before, "before");

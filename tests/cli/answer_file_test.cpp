@@ -15,7 +15,7 @@ std::vector<Words> writers() {
   return {{"grades", "--subtype", "HR+/HER2-", "--format", "text"},
           {"compare", "PFS", "--format", "text"},
           {"show", "MONALEESA-3", "--format", "text"},
-          {"template", "results"},
+          {"template", "results", "--format", "csv"},
           {"locate", "text.txt", "a passage"}};
 }
 
@@ -88,12 +88,16 @@ TEST_CASE("a wrong filter leaves the file that --overwrite would have replaced")
 
 TEST_CASE("the suffix chooses the format, and an unknown one is refused before any work") {
   Workplace const place;
-  for (std::string const suffix : {"txt", "csv", "md"}) CHECK(support::run({"compare", "PFS", "--output", "out." + suffix}).exit_code == 0);
+  for (std::string const suffix : {"txt", "csv", "json", "jsonl", "md", "html"})
+    CHECK(support::run({"compare", "PFS", "--output", "out." + suffix}).exit_code == 0);
   CHECK(support::read("out.csv") == support::run({"compare", "PFS", "--format", "csv"}).out);
   CHECK(support::read("out.md") == support::run({"compare", "PFS", "--format", "markdown"}).out);
+  CHECK(support::read("out.json") == support::run({"compare", "PFS", "--format", "json"}).out);
+  CHECK(support::read("out.jsonl") == support::run({"compare", "PFS", "--format", "jsonl"}).out);
+  CHECK(support::read("out.html") == support::run({"compare", "PFS", "--format", "html"}).out);
   auto const ran = support::run({"compare", "PFS", "--output", "out.jsn"});
   CHECK(ran.exit_code == 2);
-  CHECK(contains(ran.err, ".csv"));
+  for (std::string const suffix : {".txt", ".csv", ".json", ".jsonl", ".md", ".html"}) CHECK(contains(ran.err, suffix));
   CHECK_FALSE(std::filesystem::exists("out.jsn"));
 }
 

@@ -115,3 +115,19 @@ TEST_CASE("rows that are in the book already are refused, and the book stays as 
   CHECK(contains(ran.err, "in the book already"));
   CHECK((support::read("book.db") == before));
 }
+
+TEST_CASE("the summary takes the place of no input and not that of the rejects") {
+  Workplace const place;
+  auto const rows = support::read(hard_quotes("denosumab-review") / "results.csv");
+  place.write("results.csv", rows);
+  for (auto const& outputs : {Words{"--output", "results.csv"}, Words{"--rejects", "out.csv", "--output", "out.csv"}}) {
+    Words words{"results.csv", "--document", "my-notes", "--overwrite"};
+    words.insert(words.end(), outputs.begin(), outputs.end());
+    auto const ran = import(place, words);
+    CAPTURE(ran.err);
+    CHECK(ran.exit_code == 2);
+    CHECK(contains(ran.err, outputs.back()));
+    CHECK(place.names() == Words{"results.csv"});
+    CHECK((support::read("results.csv") == rows));
+  }
+}

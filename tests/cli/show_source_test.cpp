@@ -161,9 +161,9 @@ TEST_CASE("control characters of a copy do not reach the terminal") {
 TEST_CASE("the passage as CSV and Markdown") {
   OneFinding const mine;
   auto const csv = mine.show({"--format", "csv"});
-  CHECK(contains(csv.out, "part,line,place,passage,field,number,marked\n"));
+  CHECK(contains(csv.out, "part,line,place,passage,field,number,marked,query,book,program\n"));
   CHECK(contains(csv.out, "passage,1,exact,"));
-  CHECK(contains(csv.out, "numbers,,,,effect_raw,0.56,marked\n"));
+  CHECK(contains(csv.out, "numbers,,,,effect_raw,0.56,marked,show mine:pfs --source "));
   auto const markdown = mine.show({"--format", "markdown"});
   CHECK(contains(markdown.out, "HR=\\[\\[0.56\\]\\]"));
 }

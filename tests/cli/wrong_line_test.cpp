@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "cli/commands.hpp"
+#include "tests/cli/csv_rows.hpp"
 #include "tests/cli/workplace.hpp"
 
 namespace {
@@ -80,12 +81,17 @@ TEST_CASE("an option takes one word and leaves the next to the command") {
 }
 
 TEST_CASE("names are taken in any case, language and form of hyphen") {
-  auto const expected = support::run({"compare", "PFS", "--treatment", "ribociclib", "--format", "csv"});
-  REQUIRE(expected.exit_code == 0);
+  auto const rows_of = [](std::string const& csv) {  // the query is kept as it was typed
+    auto rows = csv_rows(csv);
+    for (auto& row : rows) row.erase("query");
+    return rows;
+  };
+  auto const expected = rows_of(support::run({"compare", "PFS", "--treatment", "ribociclib", "--format", "csv"}).out);
+  REQUIRE(expected.size() > 1);
   for (std::string const name : {"Ribociclib", "RIBOCICLIB", "瑞波西利"}) {
     auto const ran = support::run({"compare", "pfs", "--treatment", name, "--format", "csv"});
     CAPTURE(name, ran.err);
     CHECK(ran.exit_code == 0);
-    CHECK(ran.out == expected.out);
+    CHECK(rows_of(ran.out) == expected);
   }
 }

@@ -172,6 +172,6 @@ TEST_CASE("every number of the hard quotes stands at its locator in the source d
     auto const verification = query::verify(book, id, core::text::NormalText(support::read(documents / file)));
     CHECK(verification.misses == 0);
     REQUIRE(verification.document.facts.size() > 0);
-    CHECK(verification.document.facts.front().second.find("the very text") == 0);
+    CHECK(verification.document.facts.front().value.find("the very text") == 0);
   }
 }

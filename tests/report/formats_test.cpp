@@ -12,7 +12,7 @@ using core::table::Place;
 Document sample() {
   Document document;
   document.title = "标题 A";
-  document.facts = {{"Filters", "--line first"}};
+  document.facts = {{"filters", "Filters", "--line first"}};
   core::table::Section section;
   section.part = "inside";
   section.table.columns = {{"trial", "Trial", Place::item}, {"endpoint", "Endpoint"}, {"p", "P", Place::cell, false, true},
@@ -33,9 +33,9 @@ std::string render(std::string const& format, std::size_t width = 0) {
 
 TEST_CASE("csv has one header, every value, quotes where needed and no pictures") {
   CHECK(render("csv") ==
-        "trial,endpoint,p,remark,id\n"
-        "=1+1,PFS,P<0.000 1,\"a \"\"quoted\"\", long remark with 中文字符 and more words than fit\",x:1\n"
-        "B|C,OS,P=0.004 55,\"line\nbreak\",x:2\n");
+        "trial,endpoint,p,remark,id,query,book,program\n"
+        "=1+1,PFS,P<0.000 1,\"a \"\"quoted\"\", long remark with 中文字符 and more words than fit\",x:1,,,\n"
+        "B|C,OS,P=0.004 55,\"line\nbreak\",x:2,,,\n");
 }
 
 TEST_CASE("markdown escapes what would break a table") {
