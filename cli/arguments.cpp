@@ -2,6 +2,9 @@
 #include "cli/arguments.hpp"
 
 #include <algorithm>
+#include <charconv>
+
+#include "core/error.hpp"
 
 namespace cli {
 
@@ -19,6 +22,16 @@ std::vector<std::string> Arguments::all(std::string_view name) const {
   std::vector<std::string> out;
   for (auto const& [key, value] : values_)
     if (key == name) out.push_back(value);
+  return out;
+}
+
+std::size_t number_of(Arguments const& arguments, std::string const& option, std::size_t otherwise) {
+  if (!arguments.has(option)) return otherwise;
+  std::string const text = arguments.get(option);
+  std::size_t out = 0;
+  auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
+  if (error != std::errc() || end != text.data() + text.size() || out > 1000000000)
+    throw core::UsageError("--" + option + " " + text + ": not a number", "a whole number from 0 to 1000000000");
   return out;
 }
 

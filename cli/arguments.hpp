@@ -40,6 +40,9 @@ struct Command {
   int (*run)(Arguments const&);
 };
 
+// A whole number from 0; throws core::UsageError for anything else.
+std::size_t number_of(Arguments const& arguments, std::string const& option, std::size_t otherwise);
+
 // Option groups that several commands share.
 std::vector<Option> with_answer_options(std::vector<Option> own);  // --db --format --output --overwrite
 std::vector<Option> filter_options();

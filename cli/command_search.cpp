@@ -11,7 +11,10 @@ namespace {
 int run(Arguments const& arguments) {
   check_answer_options(arguments);
   auto book = schema::open(book_to_read(arguments));
-  auto answer = query::search(book, arguments.get("TEXT"));
+  query::SearchOptions options;
+  options.kind = arguments.get("kind");
+  options.limit = number_of(arguments, "limit", options.limit);
+  auto answer = query::search(book, arguments.get("TEXT"), options);
   add_source(answer, book);
   deliver(answer, arguments);
   return done;
@@ -20,11 +23,16 @@ int run(Arguments const& arguments) {
 }  // namespace
 
 Command search_command() {
-  return {"search",
-          "names of trials, drugs, endpoints and populations, and words of documents, claims and notes",
-          with_answer_options({{"TEXT", "", "any name or part of one, in either script; or a word", true}}),
-          {{"search 地諾單抗", "what a name means, in either script"}, {"search fracture", "everything that is called so or speaks of it"}},
-          run};
+  return {
+      "search",
+      "names of trials, drugs, endpoints and populations, and words of documents, claims and notes",
+      with_answer_options({{"TEXT", "", "any name or part of one, in either script; or words: all must occur, \"two words\" beside each other", true},
+                           {"kind", "NAME", "only this kind: trial, drug, drug-class, endpoint, document, claim, recommendation, note …"},
+                           {"limit", "N", "rows of each kind; 0 for all, otherwise 10"}}),
+      {{"search 地諾單抗", "what a name means, in either script"},
+       {"search fracture", "everything that is called so or speaks of it"},
+       {"search \"骨转移 denosumab\" --kind claim --limit 0", "all claims with both words"}},
+      run};
 }
 
 }  // namespace cli
