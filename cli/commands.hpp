@@ -12,6 +12,7 @@ Command grades_command();
 Command compare_command();
 Command doses_command();
 Command search_command();
+Command vocabulary_command();
 Command diff_command();
 Command show_command();
 Command verify_command();
