@@ -13,6 +13,7 @@ Command compare_command();
 Command doses_command();
 Command search_command();
 Command vocabulary_command();
+Command sql_command();
 Command diff_command();
 Command show_command();
 Command verify_command();
