@@ -77,15 +77,19 @@ Stretch window(std::string const& text, std::vector<Word> const& words, Stretch 
 
 SearchTerms search_terms(std::string_view typed, std::function<std::vector<std::string>(std::string const& group)> const& other_names) {
   SearchTerms out;
+  auto const with_other_names = [&](std::string const& name, std::string any) {
+    for (auto const& other : other_names(name))
+      if (auto const phrase = phrase_of({other, true}); phrase.size() > least_prefix + 1) any += " OR " + phrase;
+    return any;
+  };
   for (auto const& group : groups_of(typed)) {
     out.groups.push_back(group.text);
-    auto const phrase = phrase_of(group);
-    if (phrase.empty()) continue;
-    std::string any = phrase;
-    for (auto const& name : other_names(group.text))
-      if (auto const other = phrase_of({name, true}); other.size() > least_prefix + 1) any += " OR " + other;
-    out.expression += (out.expression.empty() ? "(" : " AND (") + any + ")";
+    if (auto const phrase = phrase_of(group); !phrase.empty())
+      out.expression += (out.expression.empty() ? "(" : " AND (") + with_other_names(group.text, phrase) + ")";
   }
+  std::string const whole(typed);  // "bone metastases" is a name too
+  if (out.groups.size() > 1 && !other_names(whole).empty())
+    out.expression = "(" + out.expression + ") OR " + with_other_names(whole, phrase_of({whole, true}));
   return out;
 }
 

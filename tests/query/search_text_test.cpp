@@ -24,6 +24,10 @@ TEST_CASE("words must all occur, a group of words is a phrase, the last letter m
 TEST_CASE("another name of the same thing is as good as the typed one, if it is long enough to mean it") {
   auto const terms = query::search_terms("骨转移", [](std::string const&) { return std::vector<std::string>{"bone metastases", "BM"}; });
   CHECK(terms.expression == "(\"骨 转 移\" OR \"bone metastases\")");
+  auto const names = [](std::string const& name) {
+    return name == "bone metastases" ? std::vector<std::string>{"骨转移"} : std::vector<std::string>();
+  };
+  CHECK(query::search_terms("bone metastases", names).expression == "((\"bone\" *) AND (\"metastases\" *)) OR \"bone metastases\" OR \"骨 转 移\"");
 }
 
 TEST_CASE("no syntax of the index gets through") {
