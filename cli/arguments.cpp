@@ -2,6 +2,9 @@
 #include "cli/arguments.hpp"
 
 #include <algorithm>
+#include <charconv>
+
+#include "core/error.hpp"
 
 #include "report/formats.hpp"
 
@@ -34,6 +37,16 @@ Arguments Arguments::without(std::string_view name) const {
 
 Option format_option(std::string const& otherwise) {
   return {"format", "NAME", report::format_names() + "; otherwise the suffix of --output decides, else " + otherwise, false, false, "format"};
+}
+
+std::size_t number_of(Arguments const& arguments, std::string const& option, std::size_t otherwise) {
+  if (!arguments.has(option)) return otherwise;
+  std::string const text = arguments.get(option);
+  std::size_t out = 0;
+  auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
+  if (error != std::errc() || end != text.data() + text.size() || out > 1000000000)
+    throw core::UsageError("--" + option + " " + text + ": not a number", "a whole number from 0 to 1000000000");
+  return out;
 }
 
 std::vector<Option> with_answer_options(std::vector<Option> own) {

@@ -52,6 +52,9 @@ struct Command {
   std::string description{};  // a paragraph for --help and the man page: what is asked, what comes back, what it never does
 };
 
+// A whole number from 0; throws core::UsageError for anything else.
+std::size_t number_of(Arguments const& arguments, std::string const& option, std::size_t otherwise);
+
 // Option groups that several commands share.
 std::vector<Option> with_answer_options(std::vector<Option> own);  // --db --format --output --overwrite
 Option format_option(std::string const& otherwise = "text");

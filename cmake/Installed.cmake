@@ -24,4 +24,5 @@ install(FILES ${shipped_database} DESTINATION ${CMAKE_INSTALL_DATADIR}/trialbook
 install(DIRECTORY ${share}/man/man1 DESTINATION ${CMAKE_INSTALL_MANDIR})
 install(FILES ${share}/bash-completion/completions/trialbook DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions)
 install(FILES ${share}/zsh/vendor-completions/_trialbook DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions)
+install(DIRECTORY docs DESTINATION ${CMAKE_INSTALL_DOCDIR} FILES_MATCHING PATTERN "*.md")
 install(FILES README.md packaging/copyright ${share}/doc/trialbook/changelog.gz DESTINATION ${CMAKE_INSTALL_DOCDIR})

@@ -25,10 +25,13 @@ std::string listed(std::vector<std::string> const& values, std::size_t most = 40
   return out + (values.size() > most ? ", …" : "");
 }
 
+// A list of values may be cut short; the whole one is an answer of its own.
+std::string all_of(std::string const& kind) { return "\n    all: trialbook vocabulary " + kind; }
+
 [[noreturn]] void unknown(std::string const& option, std::string const& value, std::string const& near, std::vector<std::string> const& known) {
   std::string advice = near.empty() ? core::text::did_you_mean(value, known) : near;  // names of terms first, else the values as they are listed
   if (!advice.empty()) advice += "\n    ";
-  throw core::UsageError(fmt::format("--{} {}: there is no such value", option, value), advice + "known: " + listed(known));
+  throw core::UsageError(fmt::format("--{} {}: there is no such value", option, value), advice + "known: " + listed(known) + all_of(option));
 }
 
 std::string shown(Term const& term) { return term.dimension == "line" ? term.slug.substr(5) : term.slug; }
@@ -103,7 +106,7 @@ Term find_prior(Vocabulary const& vocabulary, std::string const& value, bool& wi
       known.push_back(term.slug.substr(first + 1, second - first - 1));
   }
   throw core::UsageError(fmt::format("--prior {}: no document of this book speaks of {} patients", value, prior.status),
-                         "prior therapies with that status: " + listed(known));
+                         "prior therapies with that status: " + listed(known) + all_of("prior"));
 }
 
 std::int64_t find_document(core::database::Connection& book, std::string const& value) {
@@ -178,7 +181,8 @@ void add_endpoints(Filters& filters, Vocabulary const& vocabulary, std::vector<s
       std::vector<std::string> known;
       for (auto const& e : vocabulary.endpoints()) known.push_back(e.label);
       std::string const near = vocabulary.near_endpoints(name);
-      throw core::UsageError(name + ": there is no such endpoint", (near.empty() ? "" : near + "\n    ") + "known: " + listed(known));
+      throw core::UsageError(name + ": there is no such endpoint",
+                             (near.empty() ? "" : near + "\n    ") + "known: " + listed(known) + all_of("endpoint"));
     }
     filters.endpoints.push_back(endpoint->id);
     filters.endpoint_labels.push_back(endpoint->label);

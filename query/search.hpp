@@ -1,6 +1,7 @@
-// query/search.hpp - what a typed text names or occurs in: terms, endpoints and trials by any of their names, then documents, claims and notes by
-// words. Knows no grammar and ranks nothing but whole names first. Finding nothing is an answer, with the nearest names.
+// query/search.hpp - what a typed text names or occurs in: terms, endpoints and trials by any of their names, then the words of documents, claims,
+// recommendations and notes, by kind. Knows no grammar. Finding nothing is an answer, with the nearest names.
 #pragma once
+#include <cstddef>
 #include <string>
 
 #include "core/table/document.hpp"
@@ -8,6 +9,12 @@
 
 namespace query {
 
-core::table::Document search(core::database::Connection& book, std::string const& text);
+struct SearchOptions {
+  std::string kind;        // only this; empty: all
+  std::size_t limit = 10;  // rows a kind; 0: all
+};
+
+// Throws core::UsageError when the text has no letter or digit, or the kind is unknown.
+core::table::Document search(core::database::Connection& book, std::string const& text, SearchOptions const& options);
 
 }  // namespace query

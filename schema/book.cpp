@@ -9,6 +9,7 @@
 #include "core/error.hpp"
 #include "core/text/hash.hpp"
 #include "schema/sql.hpp"
+#include "schema/text_index.hpp"
 
 namespace schema {
 namespace {
@@ -26,7 +27,7 @@ std::vector<std::string> stored_tables(Connection& book) {
   std::vector<std::string> names;
   Statement list(
       book,
-      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT IN ('property', 'closure', 'term_relation', "
+      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'search_%' AND name NOT IN ('property', 'explained', 'closure', 'term_relation', "
       "'population_axis', 'population_label', 'regimen_fit', 'population_fit', 'finding_facet', 'finding_direction') ORDER BY name");
   while (list.executeStep()) names.push_back(list.getColumn(0).getString());
   return names;
@@ -96,6 +97,7 @@ Connection open(std::filesystem::path const& file) {
 void derive(Connection& book) {
   book.exec("SAVEPOINT derive");
   run_folder(book, "schema/derive/");
+  derive_text_index(book);
   book.exec("RELEASE derive");
 }
 

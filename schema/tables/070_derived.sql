@@ -59,3 +59,14 @@ CREATE TABLE finding_direction (
   finding_id INTEGER PRIMARY KEY REFERENCES finding,
   direction  TEXT NOT NULL CHECK (direction IN ('favours', 'against', 'no difference', 'unknown'))
 ) STRICT;
+
+-- The texts of v_text as search compares them (core/text/words.hpp), written by schema/text_index.cpp; indexed by a stock tokenizer, so that any SQLite
+-- tool can query and check it: SELECT kind, item FROM search_text WHERE id IN (SELECT rowid FROM search_index('"骨 转 移"')).
+CREATE TABLE search_text (
+  id    INTEGER PRIMARY KEY,
+  kind  TEXT NOT NULL,
+  item  TEXT NOT NULL,   -- v_text.id
+  field TEXT NOT NULL,
+  words TEXT NOT NULL    -- folded, one script, a blank between words and between Han characters
+) STRICT;
+CREATE VIRTUAL TABLE search_index USING fts5(words, content = 'search_text', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2');
