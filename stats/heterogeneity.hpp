@@ -32,7 +32,7 @@ struct Tau2Interval {
 CochranQ cochran_q(Studies const& studies);
 double typical_variance(Studies const& studies);
 
-Inconsistency inconsistency_by_q(double q, double df);  // h2 may be below 1, as in meta
+Inconsistency inconsistency_by_q(double q, double df);  // H² may be below 1, although its interval is cut there
 Inconsistency inconsistency_by_tau2(double tau2, double typical_variance);
 
 Tau2Interval q_profile(Studies const& studies, double level_in_percent);

@@ -53,8 +53,8 @@ std::optional<Recovered> from_p_and_events(QuotedRatio const& q) {
   if (!se || !q.experimental_better || q.p_kind != PKind::exact || q.p_sides == 0 || !(q.p.value > 0 && q.p.value / sides < 0.5)) return std::nullopt;
   double const sign = *q.experimental_better ? -1 : 1;
   auto const y_at = [&](double p) { return sign * *se * normal_upper_quantile(std::clamp(p / sides, 1e-300, 0.5)); };
-  auto const [low, high] = std::minmax(y_at(q.p.value - h), y_at(q.p.value + h));
-  return Recovered{"P_EVENTS", y_at(q.p.value), low, high, se, se, se};
+  double const one_end = y_at(q.p.value - h), other_end = y_at(q.p.value + h);
+  return Recovered{"P_EVENTS", y_at(q.p.value), std::min(one_end, other_end), std::max(one_end, other_end), se, se, se};
 }
 
 std::optional<Recovered> from_medians(QuotedRatio const& q) {

@@ -44,7 +44,7 @@ std::vector<Document> answers(core::database::Connection& book) {
   out.push_back(query::conflicts(book, query::resolve(book, vocabulary, {})));
   for (auto const* drug : {"denosumab", "bisphosphonate", "everolimus", "trastuzumab"})
     out.push_back(query::doses(book, query::resolve(book, vocabulary, {{"treatment", drug}})));
-  for (auto const* text : {"denosumab", "骨", "fracture", "zzzzqqqq"}) out.push_back(query::search(book, text));
+  for (auto const* text : {"denosumab", "骨", "fracture", "zzzzqqqq"}) out.push_back(query::search(book, text, {}));
   for (auto const* id : {"MONALEESA-3", "abcsg-18", "T-DXd", "denosumab", "NALA", "abc-china-2024", "denosumab-review", "ai-osteoporosis-2025",
                          "myeloma-targeted-review", "esmo-bone-health-patients", "abc-china-2024:paloma-2-os"})
     out.push_back(query::show(book, vocabulary, id));

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
+#include "stats/distributions.hpp"
 #include "stats/effect_recovery.hpp"
 
 namespace {
@@ -53,6 +54,17 @@ TEST_CASE("HR 0.75 with P 0.003 differs between one and two sides") {
   CHECK(near(*stats::recover(q).se, 0.096936));
   q.p_sides = 1;
   CHECK(near(*stats::recover(q).se, 0.104696));
+}
+
+TEST_CASE("a standard error from P agrees with Altman and Bland's closed form to one percent") {
+  auto q = ratio(0.75, 2);
+  q.p_kind = PKind::exact;
+  q.p_sides = 2;
+  for (double p : {0.03, 0.003, 0.0005}) {
+    q.p = {p, 4};
+    double const z = -0.862 + std::sqrt(0.743 - 2.404 * std::log(p));
+    CHECK(std::abs(*stats::recover(q).se / (-std::log(0.75) / z) - 1) < 0.01);
+  }
 }
 
 TEST_CASE("a bound on P bounds the standard error and is never a point") {
@@ -148,6 +160,8 @@ TEST_CASE("P 0.02 and events give the ratio when the better arm is stated, and n
   CHECK(r.code == "P_EVENTS");
   CHECK(near(*r.y, -0.33065, 5e-6));
   CHECK(near(std::exp(*r.y), 0.7185, 5e-5));
+  CHECK(near(*r.y_low, -stats::normal_upper_quantile(0.0075) * *r.se));
+  CHECK(near(*r.y_high, -stats::normal_upper_quantile(0.0125) * *r.se));
   q.experimental_better = false;
   CHECK(near(*stats::recover(q).y, 0.33065, 5e-6));
 }

@@ -220,3 +220,12 @@ TEST_CASE("the I2 of both definitions agree for DerSimonian-Laird and differ for
   options.tau2 = Tau2Method::REML;
   CHECK_FALSE(near(stats::meta_analysis(s, options).heterogeneity->inconsistency.i2, by_q, 1e-4));
 }
+
+TEST_CASE("a local maximum of the restricted likelihood gives way to a higher value at 0") {
+  auto const s = with_variances({0.0001, 0.0086, -8.1244}, {0.002323, 0.001892, 10.6857});
+  auto const tau2 = stats::estimate_tau2(Tau2Method::REML, s);
+  CHECK(tau2.value == 0);
+  CHECK(tau2.local_maximum_rejected);
+  double const at_zero = contrast_log_likelihood(s, 0);
+  for (double other = 1e-4; other < 1e3; other *= 1.05) CHECK(contrast_log_likelihood(s, other) < at_zero);
+}
