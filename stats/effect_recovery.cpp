@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "stats/normal.hpp"
+#include "stats/distributions.hpp"
 
 namespace stats {
 namespace {

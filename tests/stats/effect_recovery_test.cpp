@@ -3,7 +3,6 @@
 #include <catch2/catch.hpp>
 
 #include "stats/effect_recovery.hpp"
-#include "stats/normal.hpp"
 
 namespace {
 
@@ -19,13 +18,6 @@ QuotedRatio ratio(double value, int decimals) {
 }
 
 }  // namespace
-
-TEST_CASE("normal quantiles agree with printed tables") {
-  CHECK(near(stats::two_sided_z(95), 1.95996, 5e-6));
-  CHECK(near(stats::two_sided_z(90), 1.64485, 5e-6));
-  CHECK(near(stats::two_sided_z(97.5), 2.24140, 5e-6));
-  CHECK(near(stats::normal_upper_tail(1.95996398454), 0.025, 1e-10));
-}
 
 TEST_CASE("HR 0.57 (95% CI 0.46-0.71) gives its standard error and the range that rounding leaves") {
   auto q = ratio(0.57, 2);
