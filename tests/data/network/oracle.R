@@ -2,7 +2,7 @@
 #   cd tests/data/network && Rscript oracle.R
 # contrasts.csv  every contrast of the trials (te = treat1 - treat2)     estimates.csv  te and se of each pair, common and random model, P-scores apart
 # summary.csv    Q, df, DL tau2, Q within designs, tau2 within, Q between with it     splits.csv  direct and indirect estimates     scores.csv  P-scores
-# The networks: senn2013, dogliotti2014 and hasselblad1998 of package metadat (published trials), and random ones with trials of 2 to 5 arms.
+# The networks: the mixed one of the method notes; senn2013, dogliotti2014 and hasselblad1998 of package metadat (published trials), and random ones with trials of 2 to 5 arms.
 suppressMessages(library(metafor))
 options(digits = 17)
 set.seed(20140704)
@@ -111,9 +111,13 @@ scores <- function(est, n) {
   rowMeans(pnorm(-z), na.rm = TRUE)
 }
 
+# The mixed network of the method notes is given by contrasts, not by arms.
+mixed <- data.frame(study = c(1, 2, 3, 4, 4, 4, 5), treat1 = c(1, 1, 2, 1, 1, 2, 3), treat2 = c(3, 3, 3, 2, 3, 3, 4),
+                    te = c(-0.8, -0.3, -0.3, -0.1, -0.4, -0.3, 0.1), se = c(0.1, 0.15, 0.18, sqrt(0.05), sqrt(0.07), sqrt(0.08), 0.25))
+
 all_contrasts <- all_estimates <- all_splits <- all_scores <- summary <- NULL
-for (name in names(networks)) {
-  d <- contrasts_of(networks[[name]])
+for (name in c("mixed", names(networks))) {
+  d <- if (name == "mixed") mixed else contrasts_of(networks[[name]])
   n <- max(d$treat1, d$treat2)
   g <- gls_parts(d)
   X <- outer(g$rows$base, 2:n, `==`) - outer(g$rows$arm, 2:n, `==`)
