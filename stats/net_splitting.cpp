@@ -74,8 +74,8 @@ std::optional<NetworkFit> fit_of(NetworkData const& data, bool random) {
 
 std::optional<SplitTest> test_by_exclusion(NetworkData const& data, SplitRow const& row, Pair const& pair, bool random) {
   auto const rest = without_trials_of(data, pair);
-  if (rest.empty() || separate_networks(rest).size() != 1) return std::nullopt;
-  auto const reduced = network_data(rest);
+  if (rest.empty() || separate_networks(rest, data.tolerance).size() != 1) return std::nullopt;
+  auto const reduced = network_data(rest, data.tolerance);
   auto const place = [&](int id) { return std::lower_bound(reduced.treatments.begin(), reduced.treatments.end(), id) - reduced.treatments.begin(); };
   int const a = static_cast<int>(place(row.treat1)), b = static_cast<int>(place(row.treat2));
   if (a >= reduced.size() || b >= reduced.size() || reduced.treatments[a] != row.treat1 || reduced.treatments[b] != row.treat2) return std::nullopt;

@@ -52,7 +52,7 @@ void note_evidence(Network& n) {
 
 Network analyse(std::span<Contrast const> contrasts, NetworkOptions const& options) {
   Network n;
-  n.data = network_data(contrasts);
+  n.data = network_data(contrasts, options.tolerance);
   n.common = model(n.data, fit_laplacian(n.data, 0), options.good);
   n.heterogeneity = q_test(n.common.fit.q, n.data.degrees_of_freedom());
   n.i_squared = i_squared(n.heterogeneity.q, n.heterogeneity.df, options.level);
@@ -77,7 +77,7 @@ std::optional<double> NetworkModel::adjusted_se(int row) const {
 }
 
 std::vector<Network> network_meta_analysis(std::span<Contrast const> contrasts, NetworkOptions const& options) {
-  auto const parts = separate_networks(contrasts);
+  auto const parts = separate_networks(contrasts, options.tolerance);
   std::vector<Network> out;
   for (auto const& part : parts) out.push_back(analyse(part, options));
   if (parts.size() > 1)

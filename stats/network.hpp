@@ -16,6 +16,7 @@ namespace stats {
 struct NetworkOptions {
   double level = 95;  // percent, of I² and prediction intervals
   GoodValues good = GoodValues::small;
+  double tolerance = tolerance_of_contrasts;  // of the contrasts of a multi-arm trial
 };
 
 struct NetworkModel {

@@ -85,13 +85,12 @@ double sum_over_others(NetworkData const& data, NetworkStudy const& s, int i, F 
 
 // Residuals of the least-squares arm effects θ_i = Σ_j y_ij / p.
 void check_that_contrasts_add_up(NetworkData const& data, NetworkStudy const& s) {
-  constexpr double tolerance = 0.001;
   std::vector<double> theta(s.size());
   for (int i = 0; i < s.size(); ++i) theta[i] = sum_over_others(data, s, i, [](NetworkRow const& r, int sign) { return sign * r.te; }) / s.size();
   for (int i = 0; i < s.size(); ++i)
     for (int j = i + 1; j < s.size(); ++j) {
       auto const& r = data.rows[s.row(i, j)];
-      if (std::abs(r.te - (theta[i] - theta[j])) > tolerance)
+      if (std::abs(r.te - (theta[i] - theta[j])) > data.tolerance)
         refuse(NetworkProblem::inconsistent_contrasts, contrast_of(data, r), "the contrasts of this study do not add up");
     }
 }
@@ -117,9 +116,10 @@ int NetworkData::degrees_of_freedom() const {
   return df;
 }
 
-NetworkData network_data(std::span<Contrast const> contrasts) {
+NetworkData network_data(std::span<Contrast const> contrasts, double tolerance) {
   if (contrasts.empty()) throw NetworkInputError(NetworkProblem::empty, {}, "a network needs at least one contrast");
   NetworkData data;
+  data.tolerance = tolerance;
   for (auto const& c : contrasts) {
     check_numbers(c);
     data.treatments.insert(data.treatments.end(), {c.treat1, c.treat2});
@@ -135,8 +135,8 @@ NetworkData network_data(std::span<Contrast const> contrasts) {
   return data;
 }
 
-std::vector<std::vector<Contrast>> separate_networks(std::span<Contrast const> contrasts) {
-  auto const data = network_data(contrasts);
+std::vector<std::vector<Contrast>> separate_networks(std::span<Contrast const> contrasts, double tolerance) {
+  auto const data = network_data(contrasts, tolerance);
   std::vector<Pair> edges;
   for (auto const& r : data.rows) edges.emplace_back(r.a, r.b);
   auto const component = connected_components(data.size(), edges);

@@ -187,8 +187,9 @@ TEST_CASE("turning a contrast round changes nothing") {
 }
 
 TEST_CASE("P-scores turn round when large values are good") {
-  auto const small = stats::network_meta_analysis(mixed_network()),
-             large = stats::network_meta_analysis(mixed_network(), {95, stats::GoodValues::large});
+  stats::NetworkOptions options;
+  options.good = stats::GoodValues::large;
+  auto const small = stats::network_meta_analysis(mixed_network()), large = stats::network_meta_analysis(mixed_network(), options);
   for (int i = 0; i < 4; ++i) CHECK(small[0].common.p_scores[i] == Approx(1 - large[0].common.p_scores[i]));
 }
 
@@ -255,6 +256,15 @@ TEST_CASE("what cannot be a network is refused with the trial and the contrast")
 TEST_CASE("contrasts of a trial may be off by rounding") {
   auto const n = only({{9, A, B, .1, .1}, {9, A, C, .2005, .1}, {9, B, C, .1, .1}});
   CHECK(n.common.fit.te(0, 1) == Approx(.1).margin(.001));
+}
+
+TEST_CASE("contrasts quoted with two decimals pass when the caller allows for it") {
+  Contrasts const quoted = {{9, A, B, std::log(.83), .1}, {9, A, C, std::log(.61), .1}, {9, B, C, std::log(.74), .1}};
+  CHECK(refusal_of(quoted).kind == stats::NetworkProblem::inconsistent_contrasts);
+  stats::NetworkOptions options;
+  options.tolerance = .01;
+  auto const n = stats::network_meta_analysis(quoted, options).at(0);
+  CHECK(n.common.fit.te(0, 2) == Approx(std::log(.61)).margin(.01));
 }
 
 TEST_CASE("standard errors of a size that double precision cannot join are refused, and no NaN comes out") {
