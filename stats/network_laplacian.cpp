@@ -8,8 +8,13 @@
 namespace stats {
 namespace {
 
-[[noreturn]] void too_different(int study) {
-  throw NetworkInputError(NetworkProblem::ill_conditioned, {study}, "the standard errors differ too much in size to be computed with together");
+[[noreturn]] void too_different() {
+  throw NetworkInputError(NetworkProblem::ill_conditioned, {}, "the standard errors differ too much in size to be computed with together");
+}
+
+[[noreturn]] void not_of_one_trial(int study) {
+  throw NetworkInputError(NetworkProblem::impossible_standard_errors, {study},
+                          "study " + std::to_string(study) + ": no covariance of its arms gives these standard errors");
 }
 
 // -½ C R C of one trial, by the means of the rows of R.
@@ -31,7 +36,7 @@ Matrix doubly_centred(NetworkData const& data, NetworkStudy const& s, double tau
 
 void multi_arm_weights(NetworkData const& data, NetworkStudy const& s, NetworkFit& fit) {
   auto const laplacian = pseudo_inverse(doubly_centred(data, s, fit.tau2));
-  if (!laplacian) too_different(s.id);
+  if (!laplacian) not_of_one_trial(s.id);
   double sum = 0;
   for (int i = 0; i < s.size(); ++i)
     for (int j = i + 1; j < s.size(); ++j) sum += std::abs(fit.weights[s.row(i, j)] = -(*laplacian)(i, j));
@@ -81,7 +86,7 @@ void set_estimates(std::vector<double> const& theta, NetworkFit& fit) {
   for (int i = 0; i < n; ++i)
     for (int j = i + 1; j < n; ++j) {
       double const variance = l(i, i) + l(j, j) - 2 * l(i, j);
-      if (!(variance > 0)) too_different(0);
+      if (!(variance > 0)) too_different();
       fit.te(i, j) = theta[i] - theta[j];
       fit.te(j, i) = -fit.te(i, j);
       fit.se(i, j) = fit.se(j, i) = std::sqrt(variance);
@@ -100,7 +105,7 @@ NetworkFit fit_laplacian(NetworkData const& data, double tau2) {
   fit.tau2 = tau2;
   set_weights(data, fit);
   auto inverse = pseudo_inverse(laplacian_of(data, fit.weights));
-  if (!inverse) too_different(0);
+  if (!inverse) too_different();
   fit.pseudo_inverse = std::move(*inverse);
   set_estimates(treatment_effects(data, fit), fit);
   for (std::size_t k = 0; k < data.rows.size(); ++k) {

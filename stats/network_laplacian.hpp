@@ -4,7 +4,8 @@
 //     R = (v_ij), C = I - J/p, L_s = (-½ C R C)⁺, w_ij = -(L_s)_ij; a negative weight below 0.1 % of Σ|w| is set to 0
 //   W = diag(w); L = BᵀWB; L⁺; H = B L⁺ Bᵀ W; v = H y; θ = L⁺ BᵀW y
 //   TE_ij = θ_i - θ_j; SE_ij² = L⁺_ii + L⁺_jj - 2 L⁺_ij; Q = (y - v)ᵀ W (y - v)
-// Needs a connected network. Fails with NetworkInputError (ill_conditioned) when double precision cannot invert L.
+// Needs a connected network. Fails with NetworkInputError: impossible_standard_errors when those of a trial give no positive definite covariance,
+// ill_conditioned when double precision cannot invert L.
 #pragma once
 #include "stats/matrix.hpp"
 #include "stats/network_data.hpp"

@@ -253,6 +253,13 @@ TEST_CASE("what cannot be a network is refused with the trial and the contrast")
   CHECK(refusal_of({{9, A, B, .1, .1}, {9, A, C, .2, .1}, {9, B, C, .1, .3}}).kind == NetworkProblem::impossible_standard_errors);
 }
 
+TEST_CASE("standard errors of four arms that no covariance gives are refused with their trial") {
+  auto const error =
+      refusal_of({var(9, A, B, 0, 1), var(9, A, C, 0, 1), var(9, A, D, 0, 1), var(9, B, C, 0, 4), var(9, B, D, 0, .1), var(9, C, D, 0, .1)});
+  CHECK(error.kind == stats::NetworkProblem::impossible_standard_errors);
+  CHECK(error.study == 9);
+}
+
 TEST_CASE("contrasts of a trial may be off by rounding") {
   auto const n = only({{9, A, B, .1, .1}, {9, A, C, .2005, .1}, {9, B, C, .1, .1}});
   CHECK(n.common.fit.te(0, 1) == Approx(.1).margin(.001));
