@@ -254,10 +254,12 @@ TEST_CASE("what cannot be a network is refused with the trial and the contrast")
 }
 
 TEST_CASE("standard errors of four arms that no covariance gives are refused with their trial") {
+  // every arm variance is positive, but se(BC) = 1.2 > se(BD) + se(CD) = 1
   auto const error =
-      refusal_of({var(9, A, B, 0, 1), var(9, A, C, 0, 1), var(9, A, D, 0, 1), var(9, B, C, 0, 4), var(9, B, D, 0, .1), var(9, C, D, 0, .1)});
+      refusal_of({var(9, A, B, 0, 1), var(9, A, C, 0, 1), var(9, A, D, 0, 1.5), var(9, B, C, 0, 1.44), var(9, B, D, 0, .25), var(9, C, D, 0, .25)});
   CHECK(error.kind == stats::NetworkProblem::impossible_standard_errors);
   CHECK(error.study == 9);
+  CHECK(std::string(error.what()).find("no covariance") != std::string::npos);
 }
 
 TEST_CASE("contrasts of a trial may be off by rounding") {
