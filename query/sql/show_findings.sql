@@ -4,5 +4,5 @@ SELECT v.*
 FROM finding f JOIN comparison k ON k.id = f.comparison_id JOIN v_result v ON v.finding_id = f.slug
 WHERE (?1 ->> '$.trial' IS NULL OR k.trial_id = ?1 ->> '$.trial')
   AND (?1 ->> '$.document' IS NULL OR f.document_id = ?1 ->> '$.document')
-  AND (?1 ->> '$.term' IS NULL OR EXISTS (SELECT 1 FROM finding_facet x WHERE x.finding_id = f.id AND x.dimension IN ('treatment', 'control') AND x.term_id = ?1 ->> '$.term'))
+  AND (?1 ->> '$.term' IS NULL OR EXISTS (SELECT 1 FROM comparison_facet x WHERE x.comparison_id = k.id AND x.dimension IN ('treatment', 'control') AND x.term_id = ?1 ->> '$.term'))
 ORDER BY v.document_id, v.trial COLLATE NOCASE, f.id;
