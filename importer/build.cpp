@@ -97,9 +97,9 @@ std::vector<Loaded> build(fs::path const& data, fs::path const& target, Progress
   std::vector<Loaded> loaded;
   {
     auto book = core::database::create(working);
-    book.exec("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN");
+    core::database::begin_bulk(book);
     schema::create(book, std::string(program_version));
-    Context context{book, {}};
+    Context context{book, {}, {}};
     tell(progress, "reading the vocabulary");
     auto vocabulary_files = vocabulary_sheets(data);
     load_vocabulary_sheets(context, vocabulary_files, loaded);

@@ -25,7 +25,12 @@ struct Link {  // update_of and completes: resolved when all rows are in; no row
 
 class Loader {
  public:
-  Loader(Context& context, Interner& interner, DocumentRef const& document) : context_(context), interner_(interner), document_(document) {}
+  Loader(Context& context, Interner& interner, DocumentRef const& document) : context_(context), interner_(interner), document_(document) {
+    Statement ids(context.book, "SELECT substr(slug, ?2) FROM finding WHERE document_id = ?1");
+    ids.bind(1, document.id);
+    ids.bind(2, static_cast<std::int64_t>(document.slug.size() + 2));
+    while (ids.executeStep()) taken_.insert(ids.getColumn(0).getString());
+  }
 
   void take(Line const& line) {
     std::size_t const before = context_.problems.size();
@@ -52,7 +57,7 @@ class Loader {
   std::size_t finish() {
     for (auto& link : links_) {
       bool const update = link.column == "update_of";
-      auto const target = id_of(context_.book, "finding", update ? document_.slug + ":" + link.target : link.target);
+      auto const target = id_of(context_, "finding", update ? document_.slug + ":" + link.target : link.target);
       link.target_id = target == link.finding ? 0 : target;
     }
     for (bool again = true; again;) {
@@ -90,7 +95,7 @@ class Loader {
 
   bool is_new(Line const& line) {
     auto const& id = line.text("id");
-    if (seen_.insert(id).second && id_of(context_.book, "finding", document_.slug + ":" + id) == 0) return true;
+    if (taken_.insert(id).second) return true;
     context_.problems.push_back(line.problem("id", "duplicate-id", "this id stands twice, or is in the book already"));
     return false;
   }
@@ -156,7 +161,7 @@ class Loader {
     int index = 7;
     for (auto const* column : columns) bind_text(s, ++index, line.text(column));
     if (parent != 0) s.bind(18, parent);
-    s.bind(19, insert_provenance(context_.book, document_.id, line));
+    s.bind(19, insert_provenance(context_, document_.id, line));
     s.bind(20, document_.batch);
     bind_optional(s, 21, fields.ci_level);
     bind_optional(s, 22, fields.total_n);
@@ -221,7 +226,7 @@ class Loader {
   Context& context_;
   Interner& interner_;
   DocumentRef const& document_;
-  std::unordered_set<std::string> seen_;
+  std::unordered_set<std::string> taken_;  // ids of this document: the book's, then those of the file
   std::vector<Link> links_;
   std::set<std::int64_t> removed_;
   std::size_t count_ = 0;
@@ -254,7 +259,7 @@ class Loader {
 
 std::size_t load_results(Context& context, Interner& interner, Sheet& sheet, DocumentRef const& document) {
   Loader loader(context, interner, document);
-  sheet.each(context.problems, [&](Line const& line) { loader.take(line); });
+  each_line(context, sheet, [&](Line const& line) { loader.take(line); });
   return loader.finish();
 }
 
