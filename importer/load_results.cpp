@@ -3,6 +3,7 @@
 
 #include <array>
 #include <set>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "importer/result_fields.hpp"
@@ -36,7 +37,7 @@ class Loader {
     std::size_t const before = context_.problems.size();
     if (!id_fits(line, context_.problems) || !is_new(line)) return;
     locator_fits(line, context_.problems);
-    auto const comparison = read_comparison(line);
+    auto const comparison = comparison_of(line);
     auto const endpoint = interner_.endpoint(line, "endpoint");
     auto const parent = interner_.population(line, "parent_population");
     auto const fields = read_result_fields(line, context_.problems);
@@ -98,6 +99,16 @@ class Loader {
     if (taken_.insert(id).second) return true;
     context_.problems.push_back(line.problem("id", "duplicate-id", "this id stands twice, or is in the book already"));
     return false;
+  }
+
+  // Most rows repeat the comparison of another row letter by letter.
+  std::int64_t comparison_of(Line const& line) {
+    std::string typed;
+    for (auto const* column : {"trial", "comparison_kind", "population", "experimental", "control"}) typed += line.text(column) + '\x1F';
+    if (auto const known = comparisons_.find(typed); known != comparisons_.end()) return known->second;
+    auto const id = read_comparison(line);
+    if (id != 0) comparisons_.emplace(std::move(typed), id);
+    return id;
   }
 
   // 0 when something in it was not understood; its problems are collected.
@@ -226,7 +237,8 @@ class Loader {
   Context& context_;
   Interner& interner_;
   DocumentRef const& document_;
-  std::unordered_set<std::string> taken_;  // ids of this document: the book's, then those of the file
+  std::unordered_set<std::string> taken_;                      // ids of this document: the book's, then those of the file
+  std::unordered_map<std::string, std::int64_t> comparisons_;  // as typed
   std::vector<Link> links_;
   std::set<std::int64_t> removed_;
   std::size_t count_ = 0;
