@@ -48,7 +48,8 @@ Input read_input(ImportRequest const& request) {
   return input;
 }
 
-void load(core::database::Connection& book, ImportRequest const& request, Input& input, Progress const& progress, ImportResult& result) {
+// Takes the input for good: its bytes are not held while the rest is done.
+void load(core::database::Connection& book, ImportRequest const& request, Input input, Progress const& progress, ImportResult& result) {
   Context context{book, {}, progress};
   load_vocabulary_sheets(context, input.vocabulary, result.loaded);
   schema::Vocabulary vocabulary(book);
@@ -100,7 +101,7 @@ ImportResult import_files(ImportRequest const& request, Progress const& progress
   if (core::database::first_text(book, "PRAGMA quick_check").value_or("") != "ok")
     throw core::Error(from.string() + ": is damaged", "restore it from a copy, or start again with: trialbook build");
   if (progress) progress("checking and writing");
-  load(book, request, input, progress, result);
+  load(book, request, std::move(input), progress, result);
   if (request.keep_rejects) request.keep_rejects(result.rejected);  // before the book changes: a rejected row must not be lost
   if (!replacement) {
     schema::derive(book);
