@@ -3,7 +3,7 @@
 -- Parameters: ?1 JSON {"axes": [[dimension, term_id] …], "treatments": [term_id …], "document": id or null, "left_out": [document_id …]}.
 -- A recommendation is left out when one of its constraints is contradicted (no common descendant with a filter, or with what a filter implies);
 -- what the filters leave open is listed in open_conditions. Documents in left_out are not used, unless one is named.
--- Result: the columns of v_recommendation, labels of the grade, document_title, open_conditions, specific, regulatory (what the document says of approvals);
+-- Result: columns of v_recommendation, labels of the grade, document_title, open_conditions, specific, regulatory (what the document says of approvals);
 -- ungraded rows last; inside a grade in order of table and cell.
 WITH
 given AS MATERIALIZED (SELECT value ->> 0 AS dimension, value ->> 1 AS term_id FROM json_each(?1, '$.axes')),
@@ -34,7 +34,8 @@ verdict AS MATERIALIZED (  -- what the filters leave open of them, and whether t
          EXISTS (SELECT 1 FROM given g CROSS JOIN population_term pt ON pt.population_id = p.population_id AND pt.dimension = g.dimension WHERE g.dimension <> 'disease') AS specific
   FROM possible p
 )
-SELECT v.*, gg.label_en AS grade_label_en, gg.label_zh AS grade_label_zh, d.title AS document_title, w.open_labels AS open_conditions,
+SELECT v.recommendation_id, v.document_id, v.source_kind, v.table_no, v.cell_order, v.section, v.refs, v.category, v.condition, v.intervention_kind, v.regimen,
+       v.direction, v.scale_id, v.grade, v.level, v.strength_wording, v.attributed_to, v.note, gg.label_en AS grade_label_en, gg.label_zh AS grade_label_zh, d.title AS document_title, w.open_labels AS open_conditions,
        w.specific,
        CASE WHEN i.regimen_id IS NOT NULL THEN (SELECT group_concat(said, '; ') FROM (
          SELECT DISTINCT s.jurisdiction || ' ' || replace(s.status, '_', ' ') || ': ' || s.regimen || coalesce(' for ' || s.indication, '') || coalesce(', as of ' || s.as_of, '') AS said
