@@ -38,7 +38,7 @@ Deflated deflated(std::string_view bytes) {
 }  // namespace
 
 void each_line(Context& context, Sheet& sheet, std::function<void(Line const&)> const& take) {
-  constexpr std::size_t step = 10000;
+  constexpr std::size_t step = 2000;
   std::size_t rows = 0;
   sheet.each(context.problems, [&](Line const& line) {
     if (++rows % step == 0 && context.progress) context.progress(fmt::format("checking and writing {}: {} rows", sheet.spec().kind, rows));

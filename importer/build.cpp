@@ -71,6 +71,7 @@ void refuse_foreign_file(fs::path const& target) {
 void finish_book(core::database::Connection& book, fs::path const& target, Progress const& progress) {
   tell(progress, "deriving");
   schema::derive(book);
+  tell(progress, "proving");
   schema::check_consistency(book);
   book.exec("COMMIT");
   tell(progress, "writing");
