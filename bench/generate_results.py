@@ -25,7 +25,7 @@ def slugs(name):
 
 
 def columns_of(kind):
-    """The header of a shipped file of this kind, completed by what only the layout has: import does not want every column."""
+    """The header of a shipped file of this kind: it need not hold every column of the layout."""
     with open(ROOT / "data/documents/abc-china-2024" / f"{kind}.csv", encoding="utf-8", newline="") as file:
         return next(csv.reader(file))
 
@@ -89,7 +89,7 @@ class Trial:
 
 def effect(rng, row):
     ratio = 0.4 + 0.9 * rng.random()
-    row.update(effect_measure="HR", effect_raw=f"{ratio:.2f}", orientation="exp/ctl", orientation_basis=rng.choice(("wording", "arm order")))
+    row.update(effect_measure=rng.choices(("HR", "OR", "RR"), (90, 5, 5))[0], effect_raw=f"{ratio:.2f}", orientation="exp/ctl", orientation_basis=rng.choice(("wording", "arm order")))
     if rng.random() < 0.8:
         row.update(ci_level="95", ci_level_basis="quoted", ci_low_raw=f"{ratio * 0.8:.2f}", ci_high_raw=f"{ratio * 1.25:.2f}")
     if rng.random() < 0.7:

@@ -1,7 +1,7 @@
 """Runs one command as a process and reads what it took: process time (user and system), elapsed time, VmHWM.
 
-A child of Python has Python's own memory in its getrusage. So the child is traced, and VmHWM is read from /proc when it is about to exit; nothing else
-of it is stopped. Linux only. Fails with Failed when the command does, or when tracing is not allowed here."""
+A child of Python has Python's own memory and the time of its fork in its getrusage. So the child is traced: its time counts from when the new program
+is loaded, and VmHWM is read from /proc when it is about to exit; it is not stopped in between. Linux only. Fails with Failed when the command does, or when tracing is not allowed here."""
 
 import ctypes
 import os
@@ -43,17 +43,23 @@ def high_water(pid):
         return next(int(line.split()[1]) / 1024 for line in status if line.startswith("VmHWM"))
 
 
+def time_until_now(pid):
+    with open(f"/proc/{pid}/schedstat", encoding="ascii") as stat:
+        return int(stat.read().split()[0]) / 1e9
+
+
 def follow(child):
-    """Until it ends: its status, resources and memory."""
-    memory = None
+    """Until it ends: its status, process time and memory."""
+    memory, before = None, 0
     while True:
         _, status, used = os.wait4(child, 0)
         if not os.WIFSTOPPED(status):
-            return os.waitstatus_to_exitcode(status), used, memory
+            return os.waitstatus_to_exitcode(status), used.ru_utime + used.ru_stime - before, memory
         passed_on = 0
         if status >> 8 == EXIT_EVENT:
             memory = high_water(child)
         elif os.WSTOPSIG(status) == signal.SIGTRAP:  # the new program is loaded
+            before = time_until_now(child)
             if libc.ptrace(SETOPTIONS, child, None, TRACE_EXIT) != 0:
                 raise Failed("tracing a child is not allowed here: " + os.strerror(ctypes.get_errno()))
         else:
@@ -63,10 +69,10 @@ def follow(child):
 
 def once(command, environment=None, output=os.devnull):
     begin = time.monotonic()
-    code, used, memory = follow(start([str(word) for word in command], environment or os.environ, output))
+    code, process, memory = follow(start([str(word) for word in command], environment or os.environ, output))
     if code != 0 or memory is None:
         raise Failed(f"{' '.join(map(str, command))}: exit code {code}")
-    return Taken(used.ru_utime + used.ru_stime, time.monotonic() - begin, memory)
+    return Taken(process, time.monotonic() - begin, memory)
 
 
 def median(runs):

@@ -104,6 +104,7 @@ ImportResult import_files(ImportRequest const& request, Progress const& progress
   load(book, request, std::move(input), progress, result);
   if (request.keep_rejects) request.keep_rejects(result.rejected);  // before the book changes: a rejected row must not be lost
   if (!replacement) {
+    if (progress) progress("deriving");
     schema::derive(book);
     schema::check_consistency(book);
     book.exec("ROLLBACK");
