@@ -9,7 +9,7 @@
 namespace core::database {
 namespace {
 
-// One thread uses SQLite here, and a command with more must change this: its locks and its count of memory cost a tenth of every command.
+// One thread uses SQLite here, and a command with more must change this: its locks and its count of memory are paid by every call.
 void configure_once() {
   static bool const done = sqlite3_config(SQLITE_CONFIG_SINGLETHREAD) == SQLITE_OK && sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0) == SQLITE_OK;
   (void)done;
