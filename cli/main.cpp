@@ -1,6 +1,7 @@
 // cli/main.cpp - runs the command line and turns what went wrong into a message and an exit code: 0 done, 1 failed, 2 wrong command line,
 // 3 verify found something.
 #include <SQLiteCpp/Exception.h>
+#include <malloc.h>
 
 #include <csignal>
 #include <exception>
@@ -19,6 +20,7 @@ constexpr int io_error = 10, corrupt = 11, not_a_database = 26;
 }  // namespace
 
 int main(int argc, char** argv) {
+  mallopt(M_TOP_PAD, 1 << 20);    // a question takes some megabytes in small pieces: ask the system in steps that suit that
   std::signal(SIGPIPE, SIG_IGN);  // a closed pipe and a file-size limit come back as errors of write()
   std::signal(SIGXFSZ, SIG_IGN);
   try {

@@ -1,6 +1,7 @@
 // importer/batch.hpp - what all loaders share while one book is being written: the connection, the vocabulary, problems, the batch a row came from.
 #pragma once
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -13,22 +14,30 @@ namespace importer {
 
 inline constexpr std::string_view program_version = TRIALBOOK_VERSION;
 
+// Told what happens now ("deriving" …); may be empty.
+using Progress = std::function<void(std::string const& phase)>;
+
 struct Context {
   core::database::Connection& book;
   core::Problems problems;
+  Progress progress{};
+  core::database::Prepared prepared{book};
 };
+
+// Sheet::each with the problems of the context; tells the progress in rows.
+void each_line(Context& context, Sheet& sheet, std::function<void(Line const&)> const& take);
 
 // Records the file in import_batch (bytes deflated) and returns its id.
 std::int64_t record_batch(core::database::Connection& book, Sheet const& sheet, std::string_view document);
 
 // The id of the row with this slug in `table` (one of ours, never from input), or 0.
-std::int64_t id_of(core::database::Connection& book, std::string const& table, std::string const& slug);
+std::int64_t id_of(Context& context, std::string const& table, std::string const& slug);
 
 // True when the line has a well-formed id and `slug` is not in `table` yet; else adds a problem.
 bool id_is_free(Context& context, Line const& line, std::string const& table, std::string const& slug);
 
 // Inserts provenance and returns its id.
-std::int64_t insert_provenance(core::database::Connection& book, std::int64_t document, Line const& line);
+std::int64_t insert_provenance(Context& context, std::int64_t document, Line const& line);
 
 // "50; 37" → "37; 50": pieces sorted (numbers by value) and joined by "; ", as views promise.
 std::string sorted_list(std::string_view joined);

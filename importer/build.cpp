@@ -71,6 +71,7 @@ void refuse_foreign_file(fs::path const& target) {
 void finish_book(core::database::Connection& book, fs::path const& target, Progress const& progress) {
   tell(progress, "deriving");
   schema::derive(book);
+  tell(progress, "proving");
   schema::check_consistency(book);
   book.exec("COMMIT");
   tell(progress, "writing");
@@ -97,9 +98,9 @@ std::vector<Loaded> build(fs::path const& data, fs::path const& target, Progress
   std::vector<Loaded> loaded;
   {
     auto book = core::database::create(working);
-    book.exec("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN");
+    core::database::begin_bulk(book);
     schema::create(book, std::string(program_version));
-    Context context{book, {}};
+    Context context{book, {}, {}};
     tell(progress, "reading the vocabulary");
     auto vocabulary_files = vocabulary_sheets(data);
     load_vocabulary_sheets(context, vocabulary_files, loaded);

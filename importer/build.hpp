@@ -2,16 +2,12 @@
 // problems.
 #pragma once
 #include <filesystem>
-#include <functional>
 #include <string>
 #include <vector>
 
 #include "importer/evidence.hpp"
 
 namespace importer {
-
-// `phase` is told what happens now ("reading", "deriving" …); may be empty.
-using Progress = std::function<void(std::string const& phase)>;
 
 std::vector<Loaded> build(std::filesystem::path const& data, std::filesystem::path const& target, Progress const& progress);
 

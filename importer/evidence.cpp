@@ -26,7 +26,7 @@ void for_kind(Sheets& sheets, std::string_view kind, Load const& load) {
 std::string dimension_of(Sheet const& sheet) { return std::filesystem::path(sheet.file()).stem().string(); }
 
 std::int64_t find_document(Context& context, std::string const& slug, bool make_own) {
-  if (auto const id = id_of(context.book, "document", slug); id != 0) return id;
+  if (auto const id = id_of(context, "document", slug); id != 0) return id;
   if (slug.empty())
     throw core::Error("the files do not say which document they belong to",
                       "give --document ID, or a document.csv beside them (trialbook template document)");

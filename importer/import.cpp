@@ -48,8 +48,9 @@ Input read_input(ImportRequest const& request) {
   return input;
 }
 
-void load(core::database::Connection& book, ImportRequest const& request, Input& input, ImportResult& result) {
-  Context context{book, {}};
+// Takes the input for good: its bytes are not held while the rest is done.
+void load(core::database::Connection& book, ImportRequest const& request, Input input, Progress const& progress, ImportResult& result) {
+  Context context{book, {}, progress};
   load_vocabulary_sheets(context, input.vocabulary, result.loaded);
   schema::Vocabulary vocabulary(book);
   if (!input.evidence.empty()) load_document_sheets(context, vocabulary, input.evidence, request.document, !request.document.empty(), result.loaded);
@@ -96,13 +97,14 @@ ImportResult import_files(ImportRequest const& request, Progress const& progress
       replacement ? fs::path(replacement->path().string() + ".vacuum") : fs::temp_directory_path() / fmt::format("trialbook-check-{}.db", ::getpid());
   WorkingCopy const copy(from, beside);
   auto book = core::database::open_for_writing(copy.path());
-  book.exec("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN");
+  core::database::begin_bulk(book);
   if (core::database::first_text(book, "PRAGMA quick_check").value_or("") != "ok")
     throw core::Error(from.string() + ": is damaged", "restore it from a copy, or start again with: trialbook build");
   if (progress) progress("checking and writing");
-  load(book, request, input, result);
+  load(book, request, std::move(input), progress, result);
   if (request.keep_rejects) request.keep_rejects(result.rejected);  // before the book changes: a rejected row must not be lost
   if (!replacement) {
+    if (progress) progress("deriving");
     schema::derive(book);
     schema::check_consistency(book);
     book.exec("ROLLBACK");

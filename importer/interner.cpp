@@ -46,17 +46,21 @@ std::int64_t Interner::intervention(Line const& line, std::string_view column, s
 }
 
 std::int64_t Interner::endpoint(Line const& line, std::string_view column) {
-  if (line.text(column).empty()) return 0;
-  if (auto const found = vocabulary_.endpoint(line.text(column))) return found->id;
-  problems_.push_back(line.problem(column, "unknown-name", "no endpoint is called so", vocabulary_.near_endpoints(line.text(column))));
+  auto const& text = line.text(column);
+  if (text.empty()) return 0;
+  if (auto const known = endpoints_.find(text); known != endpoints_.end()) return known->second;
+  if (auto const found = vocabulary_.endpoint(text)) return endpoints_[text] = found->id;
+  problems_.push_back(line.problem(column, "unknown-name", "no endpoint is called so", vocabulary_.near_endpoints(text)));
   return 0;
 }
 
 std::int64_t Interner::trial(Line const& line, std::string_view column) {
-  if (line.text(column).empty()) return 0;
-  if (auto const found = vocabulary_.trial(line.text(column))) return found->id;
+  auto const& text = line.text(column);
+  if (text.empty()) return 0;
+  if (auto const known = trials_.find(text); known != trials_.end()) return known->second;
+  if (auto const found = vocabulary_.trial(text)) return trials_[text] = found->id;
   problems_.push_back(
-      line.problem(column, "unknown-name", "no trial is called so", vocabulary_.near_trials(line.text(column)) + " A new one goes into trials.csv."));
+      line.problem(column, "unknown-name", "no trial is called so", vocabulary_.near_trials(text) + " A new one goes into trials.csv."));
   return 0;
 }
 

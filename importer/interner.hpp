@@ -56,7 +56,7 @@ class Interner {
   core::database::Connection& book_;
   schema::Vocabulary& vocabulary_;
   core::Problems& problems_;
-  std::unordered_map<std::string, std::int64_t> regimens_, populations_;  // by expression as typed
+  std::unordered_map<std::string, std::int64_t> regimens_, populations_, endpoints_, trials_;  // as typed, once understood
 };
 
 }  // namespace importer

@@ -14,7 +14,7 @@ std::size_t load_claims(Context& context, Interner& interner, Sheet& sheet, Docu
       "INSERT INTO claim (slug, document_id, trial_id, intervention_id, control_id, population_id, endpoint_id, topic, polarity, statement, note, "
       "provenance_id, batch_id) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)");
   std::size_t count = 0;
-  sheet.each(context.problems, [&](Line const& line) {
+  each_line(context, sheet, [&](Line const& line) {
     std::size_t const before = context.problems.size();
     std::string const slug = document.slug + ":" + line.text("id");
     id_is_free(context, line, "claim", slug);
@@ -33,7 +33,7 @@ std::size_t load_claims(Context& context, Interner& interner, Sheet& sheet, Docu
     bind_text(insert, 9, line.text("polarity"));
     bind_text(insert, 10, line.text("statement"));
     bind_text(insert, 11, line.text("note"));
-    insert.bind(12, insert_provenance(context.book, document.id, line));
+    insert.bind(12, insert_provenance(context, document.id, line));
     insert.bind(13, document.batch);
     insert.exec();
     ++count;

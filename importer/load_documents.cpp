@@ -36,9 +36,11 @@ std::int64_t load_document(Context& context, Sheet& sheet) {
       context.problems.push_back(line.problem("id", "duplicate-id", "one document a file"));
       return;
     }
-    if (auto const known = id_of(context.book, "document", line.text("id")); known != 0) {
-      if (is_document(context.book, known, line.text("title"))) id = known;  // more rows of a document that the book has
-      else context.problems.push_back(line.problem("id", "duplicate-id", "the book has another document of this id"));
+    if (auto const known = id_of(context, "document", line.text("id")); known != 0) {
+      if (is_document(context.book, known, line.text("title")))
+        id = known;  // more rows of a document that the book has
+      else
+        context.problems.push_back(line.problem("id", "duplicate-id", "the book has another document of this id"));
       return;
     }
     std::size_t const before = context.problems.size();
@@ -79,14 +81,14 @@ void load_scales(Context& context, Sheet& sheet) {
       context.book,
       "INSERT INTO scale (slug, document_id, issuer, edition, kind, ranked, label_en, label_zh) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)");
   sheet.each(context.problems, [&](Line const& line) {
-    if (id_of(context.book, "scale", line.text("slug")) != 0) {
+    if (id_of(context, "scale", line.text("slug")) != 0) {
       context.problems.push_back(line.problem("slug", "duplicate-id", "this scale exists already"));
       return;
     }
     insert.reset();
     insert.clearBindings();
     bind_text(insert, 1, line.text("slug"));
-    auto const document = id_of(context.book, "document", line.text("document"));
+    auto const document = id_of(context, "document", line.text("document"));
     if (document == 0 && !line.text("document").empty()) {
       context.problems.push_back(line.problem("document", "unknown-name", "no document has this id"));
       return;
@@ -107,7 +109,7 @@ void load_grades(Context& context, Sheet& sheet) {
                    "INSERT INTO grade (scale_id, code, printed_order, label_en, label_zh, definition, provenance_id, note) VALUES (?1, ?2, ?3, ?4, "
                    "?5, ?6, ?7, ?8)");
   sheet.each(context.problems, [&](Line const& line) {
-    auto const scale = id_of(context.book, "scale", line.text("scale"));
+    auto const scale = id_of(context, "scale", line.text("scale"));
     auto const order = core::text::parse_count(line.text("printed_order"));
     if (scale == 0)
       context.problems.push_back(line.problem("scale", "unknown-name", "no scale has this slug", "scales stand in data/vocabulary/scales.csv"));
@@ -133,7 +135,7 @@ void load_grades(Context& context, Sheet& sheet) {
     bind_text(insert, 4, line.text("label_en"));
     bind_text(insert, 5, line.text("label_zh"));
     bind_text(insert, 6, line.text("definition"));
-    insert.bind(7, insert_provenance(context.book, document.getColumn(0).getInt64(), line));
+    insert.bind(7, insert_provenance(context, document.getColumn(0).getInt64(), line));
     bind_text(insert, 8, line.text("note"));
     insert.exec();
   });

@@ -68,7 +68,7 @@ std::size_t load_doses(Context& context, Interner& interner, Sheet& sheet, Docum
       "note, provenance_id, batch_id) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)");
   static constexpr const char* columns[] = {"dose", "unit", "route", "interval", "interval_raw", "use", "basis", "note"};
   std::size_t count = 0;
-  sheet.each(context.problems, [&](Line const& line) {
+  each_line(context, sheet, [&](Line const& line) {
     std::size_t const before = context.problems.size();
     std::string const slug = document.slug + ":" + line.text("id");
     id_is_free(context, line, "dose_statement", slug);
@@ -86,7 +86,7 @@ std::size_t load_doses(Context& context, Interner& interner, Sheet& sheet, Docum
     if (population != 0) insert.bind(4, population);
     int index = 4;
     for (auto const* column : columns) bind_text(insert, ++index, line.text(column));
-    insert.bind(13, insert_provenance(context.book, document.id, line));
+    insert.bind(13, insert_provenance(context, document.id, line));
     insert.bind(14, document.batch);
     insert.exec();
     ++count;

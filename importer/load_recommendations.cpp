@@ -46,8 +46,8 @@ struct Support {
 std::vector<Support> read_support(Context& context, Line const& line, std::string const& document) {
   std::vector<Support> out;
   for (auto const& id : list_of(line.text("support"))) {
-    Support support{id_of(context.book, "finding", document + ":" + id), 0};
-    if (support.finding == 0) support.claim = id_of(context.book, "claim", document + ":" + id);
+    Support support{id_of(context, "finding", document + ":" + id), 0};
+    if (support.finding == 0) support.claim = id_of(context, "claim", document + ":" + id);
     if (support.finding == 0 && support.claim == 0)
       context.problems.push_back(line.problem("support", "unknown-id", "no finding or claim of this document is called '" + id + "'"));
     if (std::any_of(out.begin(), out.end(), [&](Support const& s) { return s.finding == support.finding && s.claim == support.claim; }) &&
@@ -79,7 +79,7 @@ std::size_t load_recommendations(Context& context, Interner& interner, Sheet& sh
   static constexpr const char* columns[] = {"source_kind", "table_no",         "cell_order",    "category", "condition",
                                             "direction",   "strength_wording", "attributed_to", "note"};
   std::size_t count = 0;
-  sheet.each(context.problems, [&](Line const& line) {
+  each_line(context, sheet, [&](Line const& line) {
     std::size_t const before = context.problems.size();
     std::string const slug = document.slug + ":" + line.text("id");
     id_is_free(context, line, "recommendation", slug);
@@ -104,7 +104,7 @@ std::size_t load_recommendations(Context& context, Interner& interner, Sheet& sh
     insert.bind(13, intervention);
     if (grade != 0) insert.bind(14, grade);
     if (level != 0) insert.bind(15, level);
-    insert.bind(16, insert_provenance(context.book, document.id, line));
+    insert.bind(16, insert_provenance(context, document.id, line));
     insert.bind(17, document.batch);
     insert.exec();
     insert_support(context, context.book.getLastInsertRowid(), support);

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <set>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "importer/result_fields.hpp"
@@ -25,13 +26,18 @@ struct Link {  // update_of and completes: resolved when all rows are in; no row
 
 class Loader {
  public:
-  Loader(Context& context, Interner& interner, DocumentRef const& document) : context_(context), interner_(interner), document_(document) {}
+  Loader(Context& context, Interner& interner, DocumentRef const& document) : context_(context), interner_(interner), document_(document) {
+    Statement ids(context.book, "SELECT substr(slug, ?2) FROM finding WHERE document_id = ?1");
+    ids.bind(1, document.id);
+    ids.bind(2, static_cast<std::int64_t>(document.slug.size() + 2));
+    while (ids.executeStep()) taken_.insert(ids.getColumn(0).getString());
+  }
 
   void take(Line const& line) {
     std::size_t const before = context_.problems.size();
     if (!id_fits(line, context_.problems) || !is_new(line)) return;
     locator_fits(line, context_.problems);
-    auto const comparison = read_comparison(line);
+    auto const comparison = comparison_of(line);
     auto const endpoint = interner_.endpoint(line, "endpoint");
     auto const parent = interner_.population(line, "parent_population");
     auto const fields = read_result_fields(line, context_.problems);
@@ -52,7 +58,7 @@ class Loader {
   std::size_t finish() {
     for (auto& link : links_) {
       bool const update = link.column == "update_of";
-      auto const target = id_of(context_.book, "finding", update ? document_.slug + ":" + link.target : link.target);
+      auto const target = id_of(context_, "finding", update ? document_.slug + ":" + link.target : link.target);
       link.target_id = target == link.finding ? 0 : target;
     }
     for (bool again = true; again;) {
@@ -90,9 +96,19 @@ class Loader {
 
   bool is_new(Line const& line) {
     auto const& id = line.text("id");
-    if (seen_.insert(id).second && id_of(context_.book, "finding", document_.slug + ":" + id) == 0) return true;
+    if (taken_.insert(id).second) return true;
     context_.problems.push_back(line.problem("id", "duplicate-id", "this id stands twice, or is in the book already"));
     return false;
+  }
+
+  // Most rows repeat the comparison of another row letter by letter.
+  std::int64_t comparison_of(Line const& line) {
+    std::string typed;
+    for (auto const* column : {"trial", "comparison_kind", "population", "experimental", "control"}) typed += line.text(column) + '\x1F';
+    if (auto const known = comparisons_.find(typed); known != comparisons_.end()) return known->second;
+    auto const id = read_comparison(line);
+    if (id != 0) comparisons_.emplace(std::move(typed), id);
+    return id;
   }
 
   // 0 when something in it was not understood; its problems are collected.
@@ -156,7 +172,7 @@ class Loader {
     int index = 7;
     for (auto const* column : columns) bind_text(s, ++index, line.text(column));
     if (parent != 0) s.bind(18, parent);
-    s.bind(19, insert_provenance(context_.book, document_.id, line));
+    s.bind(19, insert_provenance(context_, document_.id, line));
     s.bind(20, document_.batch);
     bind_optional(s, 21, fields.ci_level);
     bind_optional(s, 22, fields.total_n);
@@ -221,7 +237,8 @@ class Loader {
   Context& context_;
   Interner& interner_;
   DocumentRef const& document_;
-  std::unordered_set<std::string> seen_;
+  std::unordered_set<std::string> taken_;                      // ids of this document: the book's, then those of the file
+  std::unordered_map<std::string, std::int64_t> comparisons_;  // as typed
   std::vector<Link> links_;
   std::set<std::int64_t> removed_;
   std::size_t count_ = 0;
@@ -254,7 +271,7 @@ class Loader {
 
 std::size_t load_results(Context& context, Interner& interner, Sheet& sheet, DocumentRef const& document) {
   Loader loader(context, interner, document);
-  sheet.each(context.problems, [&](Line const& line) { loader.take(line); });
+  each_line(context, sheet, [&](Line const& line) { loader.take(line); });
   return loader.finish();
 }
 

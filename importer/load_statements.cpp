@@ -14,7 +14,7 @@ std::size_t load_referrals(Context& context, Interner& interner, Sheet& sheet, D
       "INSERT INTO referral (slug, document_id, population_id, treat_as_id, plus_id, condition, strength_wording, note, provenance_id, batch_id) "
       "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)");
   std::size_t count = 0;
-  sheet.each(context.problems, [&](Line const& line) {
+  each_line(context, sheet, [&](Line const& line) {
     std::size_t const before = context.problems.size();
     std::string const slug = document.slug + ":" + line.text("id");
     id_is_free(context, line, "referral", slug);
@@ -33,7 +33,7 @@ std::size_t load_referrals(Context& context, Interner& interner, Sheet& sheet, D
     bind_text(insert, 6, line.text("condition"));
     bind_text(insert, 7, line.text("strength_wording"));
     bind_text(insert, 8, line.text("note"));
-    insert.bind(9, insert_provenance(context.book, document.id, line));
+    insert.bind(9, insert_provenance(context, document.id, line));
     insert.bind(10, document.batch);
     insert.exec();
     ++count;
@@ -48,7 +48,7 @@ std::size_t load_regulatory(Context& context, Interner& interner, Sheet& sheet, 
                    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)");
   static constexpr const char* columns[] = {"jurisdiction", "status", "indication", "as_of", "note"};
   std::size_t count = 0;
-  sheet.each(context.problems, [&](Line const& line) {
+  each_line(context, sheet, [&](Line const& line) {
     std::size_t const before = context.problems.size();
     std::string const slug = document.slug + ":" + line.text("id");
     id_is_free(context, line, "regulatory_statement", slug);
@@ -63,7 +63,7 @@ std::size_t load_regulatory(Context& context, Interner& interner, Sheet& sheet, 
     if (population != 0) insert.bind(4, population);
     int index = 4;
     for (auto const* column : columns) bind_text(insert, ++index, line.text(column));
-    insert.bind(10, insert_provenance(context.book, document.id, line));
+    insert.bind(10, insert_provenance(context, document.id, line));
     insert.bind(11, document.batch);
     insert.exec();
     ++count;

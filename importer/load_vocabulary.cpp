@@ -42,7 +42,7 @@ void insert_labels(Connection& book, Target target, std::int64_t id, Line const&
 
 // Whether the slug exists, or would be taken for another one of the same table when typed ("paloma2" for paloma-2).
 bool already(Context& context, Line const& line, std::string const& table) {
-  if (id_of(context.book, table, line.text("slug")) != 0) {
+  if (id_of(context, table, line.text("slug")) != 0) {
     context.problems.push_back(line.problem("slug", "duplicate-id", "this slug exists already"));
     return true;
   }
@@ -87,7 +87,7 @@ void load_edges(Context& context, Sheet& sheet) {
   sheet.each(seen_before, [&](Line const& line) {
     std::vector<std::int64_t> parents;
     for (auto const& parent : list_of(line.text("is_a"))) {
-      auto const child_id = id_of(context.book, "term", line.text("slug")), parent_id = id_of(context.book, "term", parent);
+      auto const child_id = id_of(context, "term", line.text("slug")), parent_id = id_of(context, "term", parent);
       if (parent_id == 0) context.problems.push_back(line.problem("is_a", "unknown-name", "no term has the slug '" + parent + "'"));
       if (child_id == 0 || parent_id == 0) continue;
       if (parent_id == child_id || std::find(parents.begin(), parents.end(), parent_id) != parents.end()) {
@@ -116,7 +116,7 @@ void load_endpoints(Context& context, Sheet& sheet) {
     int index = 0;
     for (auto const* column : columns) bind_text(insert, ++index, line.text(column));
     if (!line.text("related_to").empty()) {
-      auto const related = id_of(context.book, "endpoint", line.text("related_to"));
+      auto const related = id_of(context, "endpoint", line.text("related_to"));
       if (related == 0)
         context.problems.push_back(line.problem("related_to", "unknown-name", "no endpoint above has this slug"));
       else
@@ -161,7 +161,7 @@ void load_names(Context& context, Sheet& sheet) {
     auto const& target = line.text("target");
     std::pair<Target, std::string> const kinds[] = {{Target::term, "term"}, {Target::endpoint, "endpoint"}, {Target::trial, "trial"}};
     for (auto const& [kind, table] : kinds)
-      if (auto const id = id_of(context.book, table, target); id != 0) {
+      if (auto const id = id_of(context, table, target); id != 0) {
         insert_name(context.book, kind, id, line.text("name"), line.text("language"), line.text("script"), line.text("kind"));
         return;
       }

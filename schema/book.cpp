@@ -27,25 +27,32 @@ std::vector<std::string> stored_tables(Connection& book) {
   std::vector<std::string> names;
   Statement list(
       book,
-      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'search_%' AND name NOT IN ('property', 'explained', 'closure', 'term_relation', "
-      "'population_axis', 'population_label', 'regimen_fit', 'population_fit', 'finding_facet', 'finding_direction') ORDER BY name");
+      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'search_%' AND name NOT IN ('property', "
+      "'explained', 'closure', 'term_relation', 'population_axis', 'population_label', 'regimen_fit', 'population_fit', 'comparison_facet', "
+      "'finding_direction') ORDER BY name");
   while (list.executeStep()) names.push_back(list.getColumn(0).getString());
   return names;
 }
 
+// The value as text, bytes as they are; NULL is told from an empty text.
+void append_value(std::string& text, SQLite::Column const& value) {
+  if (value.isNull())
+    text += '\x01';
+  else if (auto const* bytes = static_cast<char const*>(value.getBlob()))
+    text.append(bytes, static_cast<std::size_t>(value.getBytes()));
+  text += '\x1F';
+}
+
 std::string table_digest(Connection& book, std::string const& table) {
   Statement rows(book, "SELECT * FROM \"" + table + "\"");
+  int const columns = rows.getColumnCount();
   std::string text = table;
-  std::string digest;
   while (rows.executeStep()) {
-    for (int i = 0; i < rows.getColumnCount(); ++i) text += (rows.isColumnNull(i) ? "\x01" : rows.getColumn(i).getString()) + "\x1F";
-    text += "\n";
-    if (text.size() > 1U << 20U) {
-      digest = core::text::sha256(digest + text);
-      text.clear();
-    }
+    for (int i = 0; i < columns; ++i) append_value(text, rows.getColumn(i));
+    text += '\n';
+    if (text.size() > 1U << 20U) text = core::text::sha256(text);
   }
-  return core::text::sha256(digest + text);
+  return core::text::sha256(text);
 }
 
 void set_property(Connection& book, std::string const& name, std::string const& value) {

@@ -9,7 +9,14 @@
 namespace core::database {
 namespace {
 
+// One thread uses SQLite here, and a command with more must change this: its locks and its count of memory are paid by every call.
+void configure_once() {
+  static bool const done = sqlite3_config(SQLITE_CONFIG_SINGLETHREAD) == SQLITE_OK && sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0) == SQLITE_OK;
+  (void)done;
+}
+
 Connection open(std::filesystem::path const& file, int flags) {
+  configure_once();
   try {
     Connection connection(file.string(), flags);
     connection.exec("PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF;");
@@ -30,6 +37,10 @@ Connection create(std::filesystem::path const& file) {
 
 Connection open_for_writing(std::filesystem::path const& file) { return open(file, SQLite::OPEN_READWRITE); }
 
+void begin_bulk(Connection& connection) {
+  connection.exec("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF; PRAGMA cache_size = -32768; BEGIN");
+}
+
 void run_script(Connection& connection, std::string_view name, std::string_view script) {
   std::string const copy(script);
   char* message = nullptr;
@@ -47,6 +58,12 @@ std::optional<std::string> first_text(Connection& connection, std::string const&
 
 std::string text_or_empty(Statement const& statement, int column) {
   return statement.isColumnNull(column) ? std::string() : const_cast<Statement&>(statement).getColumn(column).getString();
+}
+
+Statement& Prepared::operator()(std::string const& sql) {
+  auto const [at, made] = statements_.try_emplace(sql, connection_, sql);
+  if (!made) at->second.reset(), at->second.clearBindings();
+  return at->second;
 }
 
 void bind_text(Statement& statement, int index, std::string_view value) {

@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 namespace core::database {
 
@@ -18,12 +19,28 @@ Connection open_read_only(std::filesystem::path const& file);
 Connection create(std::filesystem::path const& file);  // the file must not exist
 Connection open_for_writing(std::filesystem::path const& file);
 
+// Begins the one transaction of a working copy that becomes a book or is thrown away: no journal, no waiting for the disk. References are not checked
+// row by row: whoever finishes the copy runs PRAGMA foreign_key_check over all of them.
+void begin_bulk(Connection& connection);
+
 // Runs every statement of a script; `name` is the file it stands in, for messages.
 void run_script(Connection& connection, std::string_view name, std::string_view script);
 
 // One value of the first row, if there is one.
 std::optional<std::string> first_text(Connection& connection, std::string const& sql);
 std::string text_or_empty(Statement const& statement, int column);
+
+// Statements of one connection for rows by the thousand: each is prepared once and handed out reset, with nothing bound. A query must be reset behind
+// its last row, or it keeps the connection busy.
+class Prepared {
+ public:
+  explicit Prepared(Connection& connection) : connection_(connection) {}
+  Statement& operator()(std::string const& sql);
+
+ private:
+  Connection& connection_;
+  std::unordered_map<std::string, Statement> statements_;
+};
 
 // Binds an empty string as NULL.
 void bind_text(Statement& statement, int index, std::string_view value);

@@ -54,6 +54,7 @@ std::string read_file(fs::path const& file) {
   int const fd = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
   if (fd < 0) fail(file, "cannot be read");
   std::string out;
+  if (std::error_code error; auto const size = fs::file_size(file, error)) out.reserve(error ? 0 : size);  // a pipe has none
   char buffer[1 << 16];
   while (true) {
     auto const n = ::read(fd, buffer, sizeof buffer);

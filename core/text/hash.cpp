@@ -1,25 +1,23 @@
-// core/text/hash.cpp - libcrypto's one-shot digest.
+// core/text/hash.cpp - nettle's SHA-256. libcrypto would do as well, but loading it takes a millisecond of every command.
 #include "core/text/hash.hpp"
 
-#include <openssl/evp.h>
+#include <nettle/sha2.h>
 
 #include <array>
-
-#include "core/error.hpp"
 
 namespace core::text {
 
 std::string sha256(std::string_view bytes) {
-  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-  unsigned int size = 0;
-  static EVP_MD* const method = EVP_MD_fetch(nullptr, "SHA256", nullptr);  // fetched once: the lookup costs more than a short digest
-  if (method == nullptr || EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, method, nullptr) != 1)
-    throw Error("SHA-256 is not available");
+  sha256_ctx context;
+  sha256_init(&context);
+  sha256_update(&context, bytes.size(), reinterpret_cast<std::uint8_t const*>(bytes.data()));
+  std::array<std::uint8_t, SHA256_DIGEST_SIZE> digest{};
+  sha256_digest(&context, digest.size(), digest.data());
   static constexpr char digits[] = "0123456789abcdef";
   std::string out;
-  for (unsigned int i = 0; i < size; ++i) {
-    out.push_back(digits[digest[i] >> 4U]);
-    out.push_back(digits[digest[i] & 15U]);
+  for (auto const byte : digest) {
+    out.push_back(digits[byte >> 4U]);
+    out.push_back(digits[byte & 15U]);
   }
   return out;
 }

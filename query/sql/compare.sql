@@ -34,7 +34,7 @@ hit AS MATERIALIZED (
     AND (?1 ->> '$.trial' IS NULL OR k.trial_id = ?1 ->> '$.trial')
     AND CASE WHEN ?1 ->> '$.document' IS NULL THEN f.document_id NOT IN (SELECT value FROM json_each(?1, '$.left_out')) ELSE f.document_id = ?1 ->> '$.document' END
     AND NOT EXISTS (SELECT 1 FROM json_each(?1, '$.treatments') t
-                    WHERE NOT EXISTS (SELECT 1 FROM finding_facet x WHERE x.finding_id = f.id AND x.dimension = 'treatment' AND x.term_id = t.value))
+                    WHERE NOT EXISTS (SELECT 1 FROM comparison_facet x WHERE x.comparison_id = k.id AND x.dimension = 'treatment' AND x.term_id = t.value))
 )
 SELECT hit.slug AS finding_id, CASE hit.state WHEN 2 THEN 'inside' ELSE 'wider' END AS fit, hit.reasons, v.*
 FROM hit JOIN v_result v ON v.finding_id = hit.slug

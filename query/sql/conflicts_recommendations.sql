@@ -1,16 +1,18 @@
 -- Purpose: pairs of recommendations of one intervention. direction: one says for and the other against, for populations of which one lies inside the other.
 -- wording: a grade in a table and another word of strength in running text, for populations that are not disjoint. For compare --conflicts.
 -- Parameters: ?1 JSON {"term": id or null, "left_out": [document_id …]}. Result: kind (direction, wording), intervention, then document, source, says, population, id of one and of the other.
+WITH drugs AS MATERIALIZED (  -- interventions with the drugs of their regimen, whatever the doses
+  SELECT i.id, (SELECT group_concat(term_id) FROM (SELECT DISTINCT term_id FROM regimen_component WHERE regimen_id = i.regimen_id ORDER BY term_id)) AS terms
+  FROM intervention i JOIN regimen g ON g.id = i.regimen_id AND g.matchable = 1 WHERE i.kind = 'regimen'
+)
 SELECT CASE WHEN x.direction <> y.direction THEN 'direction' ELSE 'wording' END AS kind, coalesce(a.regimen, '') AS intervention,
        a.document_id AS document_a, CASE a.source_kind WHEN 'table' THEN 'table ' || a.table_no ELSE coalesce('section ' || a.section, 'running text') END AS source_a,
        x.direction || coalesce(', ' || coalesce(a.grade, a.strength_wording), '') AS says_a, p1.label_en AS population_a, x.slug AS id_a,
        b.document_id AS document_b, CASE b.source_kind WHEN 'table' THEN 'table ' || b.table_no ELSE coalesce('section ' || b.section, 'running text') END AS source_b,
        y.direction || coalesce(', ' || coalesce(b.grade, b.strength_wording), '') AS says_b, p2.label_en AS population_b, y.slug AS id_b
 FROM recommendation x JOIN intervention i ON i.id = x.intervention_id AND i.kind = 'regimen'
-CROSS JOIN intervention j ON j.id = i.id OR (x.direction = 'against' AND j.kind = 'regimen'  -- the same drugs, whatever their doses
-  AND (SELECT min(matchable) FROM regimen WHERE id IN (i.regimen_id, j.regimen_id)) = 1
-  AND (SELECT group_concat(term_id) FROM (SELECT DISTINCT term_id FROM regimen_component WHERE regimen_id = j.regimen_id ORDER BY term_id))
-    = (SELECT group_concat(term_id) FROM (SELECT DISTINCT term_id FROM regimen_component WHERE regimen_id = i.regimen_id ORDER BY term_id)))
+CROSS JOIN intervention j ON j.id = i.id OR j.id IN (  -- of what is advised against, also the same drugs in other doses (+: no index for so few rows)
+  SELECT other.id FROM drugs own CROSS JOIN drugs other WHERE x.direction = 'against' AND +own.id = i.id AND +other.terms = own.terms)
 CROSS JOIN recommendation y ON y.intervention_id = j.id AND y.id <> x.id
 JOIN population p1 ON p1.id = x.population_id JOIN population p2 ON p2.id = y.population_id
 JOIN v_recommendation a ON a.recommendation_id = x.slug JOIN v_recommendation b ON b.recommendation_id = y.slug

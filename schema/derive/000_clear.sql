@@ -1,6 +1,6 @@
 -- Purpose: empty what is derived, so that it can be rebuilt after any change. Run first, in the transaction of the whole derivation.
 DELETE FROM finding_direction;
-DELETE FROM finding_facet;
+DELETE FROM comparison_facet;
 DELETE FROM population_fit;
 DELETE FROM regimen_fit;
 DELETE FROM population_label;

@@ -16,11 +16,12 @@ touching AS MATERIALIZED (
   SELECT g.r gr, g.slot gs, s.r sr, s.slot ss,
          count(DISTINCT CASE WHEN t.relation IN ('exact', 'narrower') THEN s.term_id || '@' || s.dose_raw END) s_inside,
          count(DISTINCT CASE WHEN t.relation IN ('exact', 'broader') THEN g.term_id || '@' || g.dose_raw END) g_inside
-  FROM wanted JOIN component g ON g.r = wanted.r
-  JOIN term_relation t ON t.general = g.term_id
-  JOIN component s ON s.term_id = t.specific AND (g.dose_raw = '' OR s.dose_raw = '' OR g.dose_raw = s.dose_raw)
-  JOIN studied ON studied.r = s.r
-  JOIN size ng ON ng.r = g.r JOIN size ns ON ns.r = s.r AND ns.n = ng.n
+  -- from the few wanted regimens through their terms: every pair of regimens would be millions
+  FROM wanted CROSS JOIN component g ON g.r = wanted.r
+  CROSS JOIN term_relation t ON t.general = g.term_id
+  CROSS JOIN component s ON s.term_id = t.specific AND (g.dose_raw = '' OR s.dose_raw = '' OR g.dose_raw = s.dose_raw)
+  CROSS JOIN studied ON studied.r = s.r
+  CROSS JOIN size ng ON ng.r = g.r CROSS JOIN size ns ON ns.r = s.r AND ns.n = ng.n
   GROUP BY g.r, g.slot, s.r, s.slot
 ),
 pair AS MATERIALIZED (

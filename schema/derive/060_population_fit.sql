@@ -29,10 +29,10 @@ extra AS MATERIALIZED (  -- dimensions that only the finding states: it is narro
 ),
 summed AS (
   SELECT d.g, d.s, sum(ns = 0 AND NOT half_subtype AND NOT implied) unstated, sum(ns > 0 AND touching = 0) disjoint,
-         sum(ns > 0 AND s_inside = ns AND g_inside < ng AND NOT implied) + coalesce((SELECT n FROM extra WHERE extra.g = d.g AND extra.s = d.s), 0) narrower,
+         sum(ns > 0 AND s_inside = ns AND g_inside < ng AND NOT implied) + coalesce(max(extra.n), 0) narrower,
          sum((ns > 0 AND g_inside = ng AND s_inside < ns AND NOT implied) OR half_subtype) broader,
          sum(touching > 0 AND s_inside < ns AND g_inside < ng AND NOT implied) overlapping
-  FROM dimension d GROUP BY d.g, d.s
+  FROM dimension d LEFT JOIN extra ON extra.g = d.g AND extra.s = d.s GROUP BY d.g, d.s
 )
 SELECT g, s,
        CASE WHEN overlapping OR (narrower AND broader) THEN 'overlapping' WHEN broader THEN 'broader' WHEN narrower THEN 'narrower' ELSE 'exact' END,

@@ -1,3 +1,5 @@
+-- Lists of more than two values are written with OR in the tables filled row by row: for IN, SQLite makes a table at each insert, a quarter of the time.
+
 -- Findings: one measure of one endpoint at one time point for one comparison in one population and analysis, as one document quotes it.
 CREATE TABLE finding (
   id                   INTEGER PRIMARY KEY,
@@ -14,12 +16,12 @@ CREATE TABLE finding (
   total_n              INTEGER CHECK (total_n >= 0),  -- patients of all arms as the document prints it, never a sum of ours
   update_of            INTEGER REFERENCES finding,
   completes            INTEGER REFERENCES finding,
-  measure              TEXT CHECK (measure IN ('median', 'rate', 'proportion', 'count', 'mean', 'total')),
+  measure              TEXT CHECK (measure = 'median' OR measure = 'rate' OR measure = 'proportion' OR measure = 'count' OR measure = 'mean' OR measure = 'total'),
   measure_basis        TEXT CHECK (measure_basis IN ('printed', 'implied')),
   unit                 TEXT,
   ci_level             REAL CHECK (ci_level > 50 AND ci_level < 100),  -- of the intervals of this finding, the effect's or an arm's
   ci_level_basis       TEXT CHECK (ci_level_basis IN ('quoted', 'unstated')),
-  wording              TEXT CHECK (wording IN ('significant', 'not_significant', 'non_inferior')),
+  wording              TEXT CHECK (wording = 'significant' OR wording = 'not_significant' OR wording = 'non_inferior'),
   population_note      TEXT,
   parent_population_id INTEGER REFERENCES population,
   note                 TEXT,
@@ -41,7 +43,7 @@ CREATE TABLE arm_value (
   raw             TEXT,
   value           REAL,
   decimals        INTEGER,
-  value_class     TEXT CHECK (value_class IN ('exact', 'about', 'above', 'below', 'range', 'not_reached')),
+  value_class     TEXT CHECK (value_class = 'exact' OR value_class = 'about' OR value_class = 'above' OR value_class = 'below' OR value_class = 'range' OR value_class = 'not_reached'),
   low             REAL,  -- of a range
   high            REAL,
   n               INTEGER CHECK (n >= 0),
@@ -63,8 +65,8 @@ CREATE TABLE arm_value (
 -- One effect at most a finding. ln_effect and the standard errors are oriented experimental over control; se_low and se_high bound the rounding.
 CREATE TABLE effect (
   finding_id        INTEGER PRIMARY KEY REFERENCES finding,
-  measure           TEXT CHECK (measure IN ('HR', 'OR', 'RR', 'difference', 'relative_reduction')),
-  orientation       TEXT CHECK (orientation IN ('exp/ctl', 'ctl/exp', 'unknown')),
+  measure           TEXT CHECK (measure = 'HR' OR measure = 'OR' OR measure = 'RR' OR measure = 'difference' OR measure = 'relative_reduction'),
+  orientation       TEXT CHECK (orientation = 'exp/ctl' OR orientation = 'ctl/exp' OR orientation = 'unknown'),
   orientation_basis TEXT CHECK (orientation_basis IN ('wording', 'arm order')),
   raw               TEXT,
   value             REAL,
@@ -76,7 +78,7 @@ CREATE TABLE effect (
   ci_high_raw       TEXT,
   ci_high           REAL,
   ci_high_decimals  INTEGER,
-  p_comparator      TEXT CHECK (p_comparator IN ('<', '<=', '=', '>=', '>')),
+  p_comparator      TEXT CHECK (p_comparator = '<' OR p_comparator = '<=' OR p_comparator = '=' OR p_comparator = '>=' OR p_comparator = '>'),
   p_raw             TEXT,
   p_value           REAL CHECK (p_value BETWEEN 0 AND 1),
   p_decimals        INTEGER,

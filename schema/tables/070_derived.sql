@@ -45,14 +45,17 @@ CREATE TABLE population_fit (
   PRIMARY KEY (general, specific)
 ) STRICT, WITHOUT ROWID;
 
--- What a finding can be found by: terms of its population and treatment with all their ancestors.
-CREATE TABLE finding_facet (
-  dimension  TEXT NOT NULL,
-  term_id    INTEGER NOT NULL REFERENCES term,
-  finding_id INTEGER NOT NULL REFERENCES finding,
-  PRIMARY KEY (dimension, term_id, finding_id)
+-- What a comparison, and with it each of its findings, can be found by: terms of its population and treatment with all their ancestors.
+CREATE TABLE comparison_facet (
+  dimension     TEXT NOT NULL,
+  term_id       INTEGER NOT NULL REFERENCES term,
+  comparison_id INTEGER NOT NULL REFERENCES comparison,
+  PRIMARY KEY (dimension, term_id, comparison_id)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX finding_facet_finding ON finding_facet(finding_id, dimension, term_id);
+CREATE INDEX comparison_facet_comparison ON comparison_facet(comparison_id, dimension, term_id);
+
+CREATE VIEW finding_facet AS
+SELECT x.dimension, x.term_id, f.id AS finding_id FROM comparison_facet x JOIN finding f ON f.comparison_id = x.comparison_id;
 
 -- What a finding shows, by the rule of derive/070_direction.sql.
 CREATE TABLE finding_direction (
