@@ -106,8 +106,9 @@ void check_possible(Printed const& percent, long long n, std::span<long long con
   auto const k = static_cast<long long>(std::floor(percent.value() * static_cast<double>(n) / 100));
   bool const fits_other = std::any_of(others.begin(), others.end(), [&](long long m) { return m > 0 && possible_percentage(percent, m); });
   report.add({21,
-              fits_other ? Severity::note : Severity::warn,
-              fits_other ? "The percentage fits another number of patients." : "Unusual: no count of so many patients gives this percentage.",
+              Severity::note,
+              fits_other ? "The percentage fits another number of patients."
+                         : "No count of so many patients gives this percentage; it may have another denominator.",
               fmt::format("{}% of {}", percent.raw, n),
               fmt::format("{} → {:.2f}%, {} → {:.2f}%", k, percent_of(k, n), k + 1, percent_of(k + 1, n)),
               std::nullopt,

@@ -11,7 +11,8 @@ namespace audit {
 // C20: 100·x/n within the rounding of the percentage; `others`: further denominators known for the arm.
 void check_percentage(Printed const& percent, long long count, long long n, std::span<long long const> others, Report& report);
 
-// C21 (GRIM): whether any count out of n gives this percentage. Says something only when n < 10^(d+2).
+// C21 (GRIM): whether any count out of n gives this percentage. Says something only when n < 10^(d+2), and then only
+// in a note: in publications such a percentage is mostly of the patients with measurable disease, while the arm's size stands beside it.
 bool possible_percentage(Printed const& percent, long long n);
 bool informative(Printed const& percent, long long n);
 void check_possible(Printed const& percent, long long n, std::span<long long const> others, Report& report);

@@ -25,6 +25,7 @@ void check_information(Quote const& q, Report& report) {
   auto const se = q.measure == EffectMeasure::hazard_ratio ? standard_error(q) : std::nullopt;
   auto const arms = sum(q.experimental.n, q.control.n);
   auto const patients = arms ? arms : q.total_n, events = sum(q.experimental.events, q.control.events);
+  if (worst_of(report, 1) != nullptr) return;
   if (!se || se->low <= 0 || (!patients && !events)) return;
   report.checkable(8);
   Range const implied{4 / (se->high * se->high), 4 / (se->low * se->low)};
@@ -38,12 +39,16 @@ void check_information(Quote const& q, Report& report) {
                 {},
                 explanations()});
   };
-  // A level that is only assumed may make the interval look narrower than it is.
-  Severity const beyond = q.level_stated ? Severity::error : Severity::warn;
+  // A level that is only assumed may make the interval look narrower than it is. Where an exact P bears the interval out, the counts or the kind of
+  // variance are likelier to be different than misprinted.
+  auto const z = q.p && q.p->comparator == "=" ? z_range(q) : std::nullopt;
+  bool const borne_out = z && z->meets(z_of_p(*q.p, q.p->sides == 1 ? 1 : 2));
+  Severity const beyond = q.level_stated && !borne_out ? Severity::error : Severity::warn;
+  std::string const alarm = beyond == Severity::error ? "These numbers cannot all be right: " : "Unusual: ";
   if (patients && implied.low > 1.02 * static_cast<double>(*patients))
-    add(beyond, "These numbers cannot all be right: the interval is narrower than so many patients allow.", fmt::format("N = {}", *patients));
+    add(beyond, alarm + "the interval is narrower than so many patients allow.", fmt::format("N = {}", *patients));
   else if (events && implied.low > 1.05 * static_cast<double>(*events))
-    add(beyond, "These numbers cannot all be right: the interval is narrower than so many events allow.", fmt::format("E = {}", *events));
+    add(beyond, alarm + "the interval is narrower than so many events allow.", fmt::format("E = {}", *events));
   if (!events || !q.effect || q.effect->value() < 0.4 || q.effect->value() > 2.5 || !even_arms(q)) return;
   double const share = implied.high / static_cast<double>(*events);
   if (share < 0.70)

@@ -1,5 +1,6 @@
-// audit/effect_p.cpp - C03 to C05. P is mostly of a log-rank test while the interval is of a Cox model; documents rarely say whether the test was
-// stratified. The tolerance for that is twice 0.10 + 0.5 (ln HR)² in z (methods, simulated yardsticks, doubled as the kind of test is unknown).
+// audit/effect_p.cpp - C03 to C05. P is mostly of a log-rank test while the interval is of a Cox model: their z values differ by up to
+// 0.10 + 0.5 (ln HR)² (simulated, exponential survival). An interval around 1 beside a small P may be a test of non-inferiority, which asks for a
+// margin M with (ln M - ln HR) / se = z(P): where a customary M would do, it is a warning and no error.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -12,11 +13,12 @@
 namespace audit {
 namespace {
 
-constexpr double far_off = 1.0;  // in z
+constexpr double far_off = 1.0;                               // in z
+constexpr double least_margin = 1.1, greatest_margin = 1.35;  // of non-inferiority
 
 double tolerance(Quote const& q) {
   double const y = std::log(q.effect->value());
-  return 2 * (0.10 + 0.5 * y * y);
+  return 0.10 + 0.5 * y * y;
 }
 
 // A one-sided P is of the tail that the estimate points to, or of the other one.
@@ -53,6 +55,17 @@ std::string implied_level(Quote const& q) {
   return fmt::format("level {:.2f}%", 100 * (1 - 2 * upper_tail(wanted)));
 }
 
+// Margins that a test of non-inferiority with this P would have had, when its interval holds 1.
+bool may_be_non_inferiority(Quote const& q) {
+  auto const se = standard_error(q);
+  bool const holds_one = q.low->low() <= 1 && q.high->high() >= 1;
+  if (!se || !holds_one || q.inverted) return false;
+  Range const z = z_of_p(*q.p, q.p->sides == 0 ? 2 : q.p->sides), one = z_of_p(*q.p, 1);
+  double const least = std::exp(std::log(q.effect->value()) + std::min(z.low, one.low) * se->low);
+  double const most = std::exp(std::log(q.effect->value()) + std::max(z.high, one.high) * se->high);
+  return least <= greatest_margin && most >= least_margin;
+}
+
 enum class Decision { unclear, significant, not_significant };
 
 Decision by_interval(Quote const& q) {
@@ -79,13 +92,15 @@ void judge(Quote const& q, Range const& z, double two, double one, Report& repor
     report.add({check, severity, sentence, effect_text(q), recomputed_p(q, z) + (more.empty() ? "" : "; " + more), two, {}, explanations()});
   };
   if (one == 0 && q.p->sides == 0) return add(3, Severity::note, "P appears to be one-sided.");
-  if (one == 0 && q.p->sides == 2)
-    return add(3, Severity::warn, "Unusual: P is said to be two-sided, and would fit the interval as a one-sided one.");
   double const gap = q.p->sides == 0 ? std::min(two, one) : two;
   if (gap <= tolerance(q)) return add(3, Severity::note, "P and interval differ slightly, as those of a log-rank test and a Cox model do.");
+  if (one == 0 && q.p->sides == 2)
+    return add(3, Severity::warn, "Unusual: P is said to be two-sided, and would fit the interval as a one-sided one.");
+  if (gap > far_off && may_be_non_inferiority(q))
+    return add(5, Severity::warn, "Unusual: P does not fit the interval, unless it is of a test of non-inferiority.");
   if (opposed(q))
     return add(5, Severity::error, "These numbers cannot all be right: by its interval the result is significant or not, by P the opposite.");
-  if (double const level = agreeing_level(q); level > 0 && q.p->comparator == "=")
+  if (double const level = agreeing_level(q); level > 0 && gap <= far_off && q.p->comparator == "=")
     return add(4, q.level_stated ? Severity::warn : Severity::note, fmt::format("P fits the interval if this is one of {:.10g}%.", level),
                implied_level(q));
   if (gap > far_off) return add(3, Severity::error, "These numbers cannot all be right: P is far from what estimate and interval give.");
@@ -95,7 +110,9 @@ void judge(Quote const& q, Range const& z, double two, double one, Report& repor
 }  // namespace
 
 void check_p(Quote const& q, Report& report) {
-  if (!q.p) return;
+  if (!q.p || q.wording == Wording::non_inferior) return;  // P is then of another hypothesis
+  if (auto const* interval = worst_of(report, 2); interval != nullptr && interval->severity == Severity::error) return;
+  if (worst_of(report, 1) != nullptr) return;  // nothing follows from an impossible interval
   auto const z = z_range(q);
   if (!z || q.effect->mantissa <= 0 || q.low->mantissa <= 0 || z->high < 0) return;
   for (int const check : {3, 4, 5}) report.checkable(check);

@@ -1,5 +1,5 @@
-// audit/medians.cpp - tolerances: a factor of 1.25 or twice the sampling error where patients are known, then a factor of 2. Published pairs spread
-// by a factor of 1.5 to both sides (106 pairs, J Clin Epidemiol 2014;67:1172), so nothing below 2 is more than a note.
+// audit/medians.cpp - tolerances: a factor of 1.25, or twice the sampling error where patients are known, and a month at each median; then a factor
+// of 2. Published pairs spread by a factor of 1.5 to both sides (106 pairs, J Clin Epidemiol 2014;67:1172), so nothing below 2 is more than a note.
 #include "audit/medians.hpp"
 
 #include <fmt/format.h>
@@ -13,6 +13,7 @@ namespace audit {
 namespace {
 
 constexpr double median_variance = 2.0814;  // 1 / ln²2
+constexpr double visit_shift = 1;           // month: progression is seen at visits some two months apart
 
 bool usable(Quote const& q, ArmMeasure measure) {
   return q.measure == EffectMeasure::hazard_ratio && q.oriented && q.harm_event && q.effect && q.effect->low() > 0 && q.arm_measure == measure &&
@@ -48,10 +49,17 @@ struct MedianRatio {
   double d, rounding, tolerance;
 };
 
+// What one month more or less makes of ln m, for a short median much.
+double visit_rounding(Quote const& q, Arm const& arm) {
+  double const months = arm.value->value() * q.unit_months.value_or(1);
+  return months > visit_shift ? std::log((months + visit_shift) / (months - visit_shift)) / 2 : 1;
+}
+
 MedianRatio median_ratio(Quote const& q, Range const& hr) {
   auto const e = log_of(*q.experimental.value), c = log_of(*q.control.value);
   Range const d{hr.low + e.low - c.high, hr.high + e.high - c.low};
-  return {(d.low + d.high) / 2, (d.high - d.low) / 2, std::max(std::log(1.25), 2 * sampling_error(q))};
+  return {(d.low + d.high) / 2, (d.high - d.low) / 2,
+          std::max(std::log(1.25), 2 * sampling_error(q)) + visit_rounding(q, q.experimental) + visit_rounding(q, q.control)};
 }
 
 bool decided(Quote const& q) { return q.low && q.high && (q.high->high() < 1 || q.low->low() > 1); }
