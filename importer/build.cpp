@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "core/database/file.hpp"
+#include "importer/audit_book.hpp"
 #include "schema/book.hpp"
 
 namespace importer {
@@ -71,6 +72,8 @@ void refuse_foreign_file(fs::path const& target) {
 void finish_book(core::database::Connection& book, fs::path const& target, Progress const& progress) {
   tell(progress, "deriving");
   schema::derive(book);
+  tell(progress, "auditing");
+  audit_book(book);
   schema::check_consistency(book);
   book.exec("COMMIT");
   tell(progress, "writing");
