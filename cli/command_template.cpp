@@ -33,7 +33,7 @@ int run(Arguments const& arguments) {
 Command template_command() {
   return {"template",
           "an empty input file with its columns explained",
-          {{"KIND", "", "results, claims, recommendations, referrals, regulatory, doses, document, grades, scales, trials, terms, names, endpoints", true},
+          {{"KIND", "", "results, claims, recommendations, referrals, regulatory, doses, document, grades, scales, trials, terms, names, endpoints, effects", true},
            {"format", "NAME", "csv: the empty file itself (otherwise); text or markdown: its columns as a table for reading"},
            {"output", "FILE", "write there instead of the terminal"},
            {"overwrite", "", "replace an existing file"}},

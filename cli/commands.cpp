@@ -4,8 +4,8 @@
 namespace cli {
 
 std::span<Command const> commands() {
-  static std::vector<Command> const all{grades_command(), compare_command(), doses_command(),    search_command(), show_command(), diff_command(),
-                                        verify_command(), import_command(),  template_command(), locate_command(), build_command()};
+  static std::vector<Command> const all{grades_command(), compare_command(), doses_command(),  search_command(),   show_command(),   diff_command(),
+                                        audit_command(),  verify_command(),  import_command(), template_command(), locate_command(), build_command()};
   return all;
 }
 

@@ -14,6 +14,7 @@ Command doses_command();
 Command search_command();
 Command diff_command();
 Command show_command();
+Command audit_command();
 Command verify_command();
 Command import_command();
 Command template_command();

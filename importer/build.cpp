@@ -35,6 +35,9 @@ Sheet read_sheet(fs::path const& file, std::string_view kind) {
                              "the header belongs to no known kind of file",
                              "kinds: " + kinds + "; see: trialbook template KIND"}});
   }
+  if (spec->kind == "effects")
+    throw core::InputError(
+        {{file.string(), 1, 1, "unknown-kind", {}, "a table of effects is checked, not stored", "see: trialbook audit --input FILE"}});
   return Sheet(file.string(), std::move(bytes), *spec);
 }
 
