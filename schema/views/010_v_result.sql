@@ -17,8 +17,8 @@ SELECT
   e.measure AS effect_measure, e.orientation, e.raw AS effect_raw, e.value AS effect_value, e.derivation AS effect_derivation,
   f.ci_level, f.ci_level_basis, e.ci_low_raw, e.ci_high_raw, e.ci_low, e.ci_high, e.p_comparator, e.p_raw, e.p_value, e.p_sides,
   p.locator, f.note,
-  (SELECT group_concat(check_id, ', ') FROM (SELECT DISTINCT a.check_id FROM audit_item i JOIN audit_finding a ON a.id = i.audit_id
-   WHERE i.finding_id = f.id AND a.severity <> 'NOTE' ORDER BY 1)) AS audit
+  (SELECT replace(group_concat(DISTINCT a.check_id), ',', ', ') FROM audit_item i JOIN audit_finding a ON a.id = i.audit_id
+   WHERE i.finding_id = f.id AND a.severity <> 'NOTE') AS audit
 FROM finding f
 JOIN document d ON d.id = f.document_id
 JOIN provenance p ON p.id = f.provenance_id
