@@ -29,7 +29,7 @@ bool cut_off(Printed const& percent, long long count, long long n) {
   return percent.value() <= p && p < percent.value() + 2 * percent.half();
 }
 
-std::string_view unit_of_effect(Quote const& q) { return q.measure == EffectMeasure::difference ? " percentage points" : ""; }
+std::string_view unit_of_effect(Quote const& q) { return q.measure == EffectMeasure::difference ? "%" : ""; }
 
 struct Recomputed {
   double value, low, high;  // ln of ratios, percentage points of a difference
@@ -76,7 +76,7 @@ void check_percentage(Printed const& percent, long long count, long long n, std:
                        Severity::note,
                        "The percentage fits another number of patients.",
                        inputs,
-                       fmt::format("{}; {}% of {}", recomputed, percent.raw, *other),
+                       fmt::format("{}; n = {}", recomputed, *other),
                        std::nullopt,
                        {},
                        explanations()});
@@ -109,7 +109,7 @@ void check_possible(Printed const& percent, long long n, std::span<long long con
               Severity::note,
               fits_other ? "The percentage fits another number of patients."
                          : "No count of so many patients gives this percentage; it may have another denominator.",
-              fmt::format("{}% of {}", percent.raw, n),
+              fmt::format("{}%; n = {}", percent.raw, n),
               fmt::format("{} → {:.2f}%, {} → {:.2f}%", k, percent_of(k, n), k + 1, percent_of(k + 1, n)),
               std::nullopt,
               {},

@@ -31,10 +31,9 @@ Range months(CurvePoint const& point) { return {point.median->low() * point.unit
 void check_rates(CurvePoint const& early, CurvePoint const& late, bool one_cut, Report& report) {
   report.checkable(14);
   if (late.rate->low() > early.rate->high())
-    report.add(
-        off_the_curve(one_cut, "the later rate is higher than the earlier one.",
-                      fmt::format("{}% at {:.4g} months, {}% at {:.4g} months", early.rate->raw, *early.at_months, late.rate->raw, *late.at_months),
-                      {early.item, late.item}));
+    report.add(off_the_curve(one_cut, "the later rate is higher than the earlier one.",
+                             fmt::format("S({:.4g}) = {}%, S({:.4g}) = {}%", *early.at_months, early.rate->raw, *late.at_months, late.rate->raw),
+                             {early.item, late.item}));
 }
 
 void check_rate_and_median(CurvePoint const& rate, CurvePoint const& median, bool one_cut, Report& report) {
@@ -43,8 +42,7 @@ void check_rate_and_median(CurvePoint const& rate, CurvePoint const& median, boo
   bool const before = *rate.at_months < middle.low && rate.rate->high()<50, after = *rate.at_months> middle.high && rate.rate->low() > 50;
   if (before || after)
     report.add(off_the_curve(one_cut, before ? "the rate is below one half before the median." : "the rate is above one half behind the median.",
-                             fmt::format("{}% at {:.4g} months, median {}", rate.rate->raw, *rate.at_months, median.median->raw),
-                             {rate.item, median.item}));
+                             fmt::format("S({:.4g}) = {}%, m = {}", *rate.at_months, rate.rate->raw, median.median->raw), {rate.item, median.item}));
 }
 
 }  // namespace
@@ -76,13 +74,13 @@ void check_nested_curves(CurvePoint const& shorter, CurvePoint const& longer, Re
     report.checkable(14);
     if (months(shorter).low > months(longer).high)
       report.add(off_the_curve(false, "progression-free survival is longer than overall survival.",
-                               fmt::format("median {} against {}", shorter.median->raw, longer.median->raw), {shorter.item, longer.item}));
+                               fmt::format("PFS {}, OS {}", shorter.median->raw, longer.median->raw), {shorter.item, longer.item}));
   }
   if (shorter.rate && longer.rate && shorter.at_months == longer.at_months) {
     report.checkable(14);
     if (shorter.rate->low() > longer.rate->high())
       report.add(off_the_curve(false, "progression-free survival is longer than overall survival.",
-                               fmt::format("{}% against {}%", shorter.rate->raw, longer.rate->raw), {shorter.item, longer.item}));
+                               fmt::format("PFS {}%, OS {}%", shorter.rate->raw, longer.rate->raw), {shorter.item, longer.item}));
   }
 }
 
@@ -98,7 +96,7 @@ void check_milestones(Quote const& q, std::int64_t effect_item, std::span<Milest
     Finding found;
     found.check = 12;
     found.sentence = "The rates at this time are not what the hazard ratio gives.";
-    found.inputs = fmt::format("{}% vs {}% at {:.4g} months; {}", rate.experimental.raw, rate.control.raw, rate.at_months, effect_text(q));
+    found.inputs = fmt::format("S({:.4g}) = {}% vs {}%; {}", rate.at_months, rate.experimental.raw, rate.control.raw, effect_text(q));
     found.recomputed = fmt::format("ln S_E / ln S_C = {:.3f}–{:.3f}", std::exp(wanted->low), std::exp(wanted->high));
     found.gap = wanted->distance(hr);
     found.explanations = {"hazards that are not proportional", "few events so early", "rates and ratio of different cuts"};

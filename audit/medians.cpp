@@ -145,7 +145,7 @@ void check_median_difference(Quote const& q, Report& report) {
               Severity::error,
               "These numbers cannot all be right: the stated difference is not that of the medians.",
               values_text(q),
-              fmt::format("difference {:.4g} ± {:.4g}", difference, tolerance),
+              fmt::format("m_E - m_C = {:.4g} ± {:.4g}", difference, tolerance),
               gap,
               {},
               explanations()});
@@ -160,7 +160,7 @@ void check_follow_up(Quote const& q, Report& report) {
                   Severity::note,
                   "The median is longer than the median follow-up, so it is not mature.",
                   arm->value->raw,
-                  fmt::format("follow-up {:.4g} months", *q.follow_up_months),
+                  fmt::format("t = {:.4g}", *q.follow_up_months),
                   std::nullopt,
                   {},
                   {}});
