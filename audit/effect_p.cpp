@@ -1,6 +1,7 @@
 // audit/effect_p.cpp - C03 to C05. P is mostly of a log-rank test while the interval is of a Cox model: their z values differ by up to
 // 0.10 + 0.5 (ln HR)² (simulated, exponential survival). An interval around 1 beside a small P may be a test of non-inferiority, which asks for a
-// margin M with (ln M - ln HR) / se = z(P): where a customary M would do, it is a warning and no error.
+// margin M with (ln M - ln HR) / se = z(P): where a customary M would do, it is a warning and no error. Opposite decisions are one beyond
+// twice the tolerance, as the test may be stratified and the model not.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -98,8 +99,9 @@ void judge(Quote const& q, Range const& z, double two, double one, Report& repor
     return add(3, Severity::warn, "Unusual: P is said to be two-sided, and would fit the interval as a one-sided one.");
   if (gap > far_off && may_be_non_inferiority(q))
     return add(5, Severity::warn, "Unusual: P does not fit the interval, unless it is of a test of non-inferiority.");
-  if (opposed(q))
+  if (opposed(q) && gap > 2 * tolerance(q))
     return add(5, Severity::error, "These numbers cannot all be right: by its interval the result is significant or not, by P the opposite.");
+  if (opposed(q)) return add(5, Severity::warn, "Unusual: by its interval the result is significant or not, by P the opposite.");
   if (double const level = agreeing_level(q); level > 0 && gap <= far_off && q.p->comparator == "=")
     return add(4, q.level_stated ? Severity::warn : Severity::note, fmt::format("P fits the interval if this is one of {:.10g}%.", level),
                implied_level(q));

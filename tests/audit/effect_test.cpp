@@ -120,6 +120,12 @@ TEST_CASE("an interval and a P that decide the opposite are an error") {
   CHECK(severity_of(hr("0.65", "0.29", "1.45", "<0.0001"), 5) == "ERROR");
 }
 
+TEST_CASE("near the level of significance opposite decisions are no error, as tests may be stratified and models not") {
+  CHECK(quotes::worst(hr("0.760", "0.581", "0.994", "=0.06")) == "NOTE");
+  CHECK(quotes::worst(hr("0.760", "0.581", "0.994", "=0.08")) == "WARN");
+  CHECK(quotes::worst(hr("0.760", "0.581", "0.994", "=0.15")) == "ERROR");
+}
+
 TEST_CASE("a small P beside an interval around 1 may be of a test of non-inferiority") {
   auto q = hr("0.98", "0.85", "1.14", "=0.010");
   CHECK(severity_of(q, 5) == "WARN");
