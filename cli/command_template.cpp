@@ -33,7 +33,8 @@ Command template_command() {
   return {
       "template",
       "an empty input file with its columns explained",
-      {{"KIND", "", "results, claims, recommendations, referrals, regulatory, doses, document, grades, scales, trials, terms, names, endpoints", true,
+      {{"KIND", "",
+        "results, claims, recommendations, referrals, regulatory, doses, document, grades, scales, trials, terms, names, endpoints, effects", true,
         false, "input-kind"},
        {"format", "NAME", "csv: the empty file itself; its columns as a table: " + report::format_names() + "; otherwise as --output ends, else csv",
         false, false, "format"},

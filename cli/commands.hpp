@@ -18,6 +18,7 @@ Command vocabulary_command();
 Command sql_command();
 Command diff_command();
 Command show_command();
+Command audit_command();
 Command verify_command();
 Command import_command();
 Command template_command();

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "core/database/file.hpp"
+#include "importer/audit_book.hpp"
 #include "schema/book.hpp"
 
 namespace importer {
@@ -34,6 +35,9 @@ Sheet read_sheet(fs::path const& file, std::string_view kind) {
                              "the header belongs to no known kind of file",
                              "kinds: " + kinds + "; see: trialbook template KIND"}});
   }
+  if (spec->kind == "effects")
+    throw core::InputError(
+        {{file.string(), 1, 1, "unknown-kind", {}, "a table of effects is checked, not stored", "see: trialbook audit --input FILE"}});
   return Sheet(file.string(), std::move(bytes), *spec);
 }
 
@@ -71,6 +75,8 @@ void refuse_foreign_file(fs::path const& target) {
 void finish_book(core::database::Connection& book, fs::path const& target, Progress const& progress) {
   tell(progress, "deriving");
   schema::derive(book);
+  tell(progress, "auditing");
+  audit_book(book);
   tell(progress, "proving");
   schema::check_consistency(book);
   book.exec("COMMIT");

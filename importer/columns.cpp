@@ -253,12 +253,45 @@ SheetSpec doses_spec() {
            locator}};
 }
 
+SheetSpec effects_spec() {
+  return {"effects",
+          "effects.csv",
+          {{"study", true, "", "name of the study, your words"},
+           {"endpoint", false, "", "your words: PFS"},
+           {"measure", false, "HR|OR|RR|difference", "required with an effect"},
+           {"orientation", false, "exp/ctl|ctl/exp|unknown", "which arm the ratio has on top; empty: exp/ctl"},
+           {"effect", false, "", "digits as printed, trailing zeros too"},
+           {"ci_lower", false, "", "likewise"},
+           {"ci_upper", false, "", "likewise"},
+           {"ci_level", false, "", "95 where printed; empty: read as 95 and marked so"},
+           {"p", false, "", "comparator and digits as printed: <0.001"},
+           {"p_sides", false, "1|2", "only where printed"},
+           {"wording", false, "significant|not_significant|non_inferior", "what the text says of the result"},
+           {"margin", false, "", "of non-inferiority, on the scale of the effect"},
+           {"risk_reduction", false, "", "per cent by which the text says that the risk is reduced"},
+           {"n_experimental", false, "", "patients of the arm"},
+           {"n_control", false, "", "likewise"},
+           {"n_total", false, "", "patients of all arms together, where printed"},
+           {"events_experimental", false, "", "patients with an event, or responders"},
+           {"events_control", false, "", "likewise"},
+           {"median_experimental", false, "", "time as printed"},
+           {"median_control", false, "", "likewise"},
+           {"median_difference", false, "", "prolonged by so much, as printed"},
+           {"unit", false, "months|weeks|days|years", "of the medians; empty: months"},
+           {"percent_experimental", false, "", "share of patients of the arm, in per cent as printed"},
+           {"percent_control", false, "", "likewise"},
+           {"percent_ci_lower_experimental", false, "", "interval of that share"},
+           {"percent_ci_upper_experimental", false, "", "likewise"},
+           {"percent_ci_lower_control", false, "", "likewise"},
+           {"percent_ci_upper_control", false, "", "likewise"}}};
+}
+
 }  // namespace
 
 std::span<SheetSpec const> sheet_specs() {
   static std::vector<SheetSpec> const specs{document_spec(),        trials_spec(),    terms_spec(),      names_spec(),   endpoints_spec(),
                                             sections_spec(),        scales_spec(),    grades_spec(),     results_spec(), claims_spec(),
-                                            recommendations_spec(), referrals_spec(), regulatory_spec(), doses_spec()};
+                                            recommendations_spec(), referrals_spec(), regulatory_spec(), doses_spec(),   effects_spec()};
   return specs;
 }
 

@@ -119,6 +119,12 @@ Answer baseline_risk(std::vector<Row> const& rows, std::vector<char const*> cons
   return {high / low > 1.5 ? Verdict::differs : missing ? Verdict::unknown : Verdict::same, values};
 }
 
+// An error of the audit that nobody has settled: such a row is not held against others.
+Answer open_errors(std::vector<Row> const& rows, std::vector<char const*> const&) {
+  auto const n = std::count_if(rows.begin(), rows.end(), [](Row const& row) { return row.at("open_errors") != "0"; });
+  return n == 0 ? Answer{Verdict::same, "no open error"} : Answer{Verdict::differs, fmt::format("{} with an open error", n)};
+}
+
 // What methods and sources call the comparability list; the weight is what a difference does.
 std::vector<Question> const& questions() {
   static std::vector<Question> const all{
@@ -139,7 +145,7 @@ std::vector<Question> const& questions() {
       {"K15", "tested in the hierarchy or descriptive", "to be said", {}, not_recorded},
       {"K16", "dose and schedule", "medium", {"doses"}, by_fields},
       {"K17", "kind of source", "low", {"document_kind"}, by_fields},
-      {"K18", "audit", "high", {}, not_recorded},
+      {"K18", "audit", "high", {}, open_errors},
   };
   return all;
 }

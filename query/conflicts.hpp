@@ -2,6 +2,7 @@
 // one recommendation. Says that two places differ, never which of them is right. Values that agree within their printed rounding are no conflict.
 #pragma once
 #include "core/table/document.hpp"
+#include "core/text/same_result.hpp"
 #include "query/filters.hpp"
 #include "query/phrases.hpp"
 
@@ -26,8 +27,7 @@ void add_conflict(core::table::Section& section, std::string const& what, std::s
 
 // Names of the fields in which two findings of one question differ: "control value", "effect" …
 std::vector<std::string> differing_fields(ResultRow const& a, ResultRow const& b);
-// True when two quoted numbers cannot be roundings of one value; texts that are no plain numbers are compared as they stand.
-bool values_differ(std::string const& one, std::string const& other);
+using core::text::values_differ;
 // The span in days that an interval of doses.csv stands for: "every 4-12 weeks" is 28 to 84; a month 28 to 31.
 std::pair<double, double> days_of_interval(std::string const& interval);
 

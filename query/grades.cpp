@@ -83,6 +83,7 @@ std::vector<Column> columns() {
           {"shows", "Shows"},
           {"fit", "Fit"},
           {"reference", "Ref.", Place::cell, false, true},
+          {"marks", "Marks"},
           {"arms", "Arms", Place::machine},
           {"population", "Population", Place::machine},
           {"finding_id", "Finding", Place::machine},

@@ -49,14 +49,14 @@ Grounds find_grounds(core::database::Connection& book, Filters const& filters, s
     out[text("recommendation_id")].push_back({basis_phrase(text("basis"), text("regimen_fit"), text("population_fit"), text("unstated")), f.trial,
                                               endpoint_phrase(f), who_phrase(f), control, "", values_phrase(f), effect_phrase(f), p_phrase(f),
                                               text("direction"), fit_of(text("regimen_fit"), text("population_fit"), text("unstated")),
-                                              refs_phrase(f), arms_phrase(f), f.population, f.finding_id, f.note});
+                                              refs_phrase(f), audit_mark(f), arms_phrase(f), f.population, f.finding_id, f.note});
   }
   Statement c(book, std::string(sql::grades_claims));
   c.bind(1, json_array(recommendations));
   while (c.executeStep()) {
     auto const text = [&](char const* name) { return core::database::text_or_empty(c, c.getColumnIndex(name)); };
     out[text("recommendation_id")].push_back({"stated by the document as its ground", text("trial"), text("endpoint"), "", "", text("statement"), "",
-                                              "", "", text("polarity"), "", "", "", text("population"), text("claim_id"), ""});
+                                              "", "", text("polarity"), "", "", "", "", text("population"), text("claim_id"), ""});
   }
   return out;
 }

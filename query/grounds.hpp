@@ -11,7 +11,7 @@
 namespace query {
 
 // Cells of one ground: basis, trial, endpoint, who, control, statement, values, effect, p, shows, fit, reference, arms, population, id, note.
-inline constexpr std::size_t ground_columns = 16;
+inline constexpr std::size_t ground_columns = 17;
 
 // By recommendation id; each list in the order in which it is shown. Matched findings that contradict a filter are left out.
 using Grounds = std::map<std::string, std::vector<core::table::Row>>;

@@ -91,7 +91,8 @@ ResultRow read_result(core::database::Statement const& row) {
                                                                      {"sex", &ResultRow::sex},
                                                                      {"region", &ResultRow::region},
                                                                      {"note", &ResultRow::note},
-                                                                     {"population_note", &ResultRow::population_note}};
+                                                                     {"population_note", &ResultRow::population_note},
+                                                                     {"audit", &ResultRow::audit}};
   for (auto const& [name, member] : fields) out.*member = text(name);
   out.effect_value = number("effect_value");
   out.ci_low = number("ci_low");
@@ -173,8 +174,11 @@ std::string marks_phrase(ResultRow const& row) {
   std::string out;
   if (row.line_basis == "heading") out += "line from heading";
   if (!row.note.empty()) out += (out.empty() ? "" : "; ") + std::string("note");
+  if (!row.audit.empty()) out += (out.empty() ? "" : "; ") + audit_mark(row);
   return out;
 }
+
+std::string audit_mark(ResultRow const& row) { return row.audit.empty() ? "" : "audit: " + row.audit; }
 
 BarAxis::BarAxis(std::vector<ResultRow> const& rows, std::size_t cells) : low_(0.5), high_(1.5), cells_(cells) {
   for (auto const& row : rows) {

@@ -15,7 +15,7 @@ struct ResultRow {
       at_raw, analysis, update_of, measure, measure_basis, unit, experimental_raw, control_raw, experimental_n, control_n, experimental_events,
       control_events, experimental_ci_low_raw, experimental_ci_high_raw, control_ci_low_raw, control_ci_high_raw, effect_measure, orientation,
       effect_raw, effect_derivation, ci_level, ci_low_raw, ci_high_raw, p_comparator, p_raw, p_sides, line_basis, biomarkers, site, sex, region, note,
-      population_note;
+      population_note, audit;
   std::optional<double> effect_value, ci_low, ci_high;
 };
 
@@ -29,7 +29,8 @@ std::string result_phrase(ResultRow const& row);    // values, effect and P, joi
 std::string refs_phrase(ResultRow const& row);      // "[36]"
 std::string arms_phrase(ResultRow const& row);      // "ribociclib + letrozole vs letrozole"
 std::string who_phrase(ResultRow const& row);       // what sets the patients apart: biomarkers, site, sex, region
-std::string marks_phrase(ResultRow const& row);     // "heading" where subtype or line come from a heading only, "doubt" with a note
+std::string marks_phrase(ResultRow const& row);     // "line from heading", "note", "audit: C02" with an open error or warning
+std::string audit_mark(ResultRow const& row);       // the last of these alone
 
 // Interval bars share one logarithmic axis from `low` to `high`, 1 in sight; `cells` wide. ■ with an interval, □ without, nothing for an unknown
 // orientation or no ratio.

@@ -50,13 +50,14 @@ Section findings(Connection& book, std::string const& parameter, Document& out) 
                            {"p", "P", Place::cell, false, true},
                            {"bar", "", Place::picture},
                            {"reference", "Ref.", Place::cell, false, true},
+                           {"marks", "Marks"},
                            {"finding_id", "Finding", Place::machine},
                            {"section", "Section", Place::machine},
                            {"update_of", "Update of", Place::machine},
                            {"note", "Note", Place::machine}};
   for (auto const& r : rows) {
     section.table.rows.push_back({r.document_id, r.trial, arms_phrase(r), r.population, endpoint_phrase(r), values_phrase(r), effect_phrase(r),
-                                  p_phrase(r), axis.bar(r), refs_phrase(r), r.finding_id, r.section, r.update_of, r.note});
+                                  p_phrase(r), axis.bar(r), refs_phrase(r), audit_mark(r), r.finding_id, r.section, r.update_of, r.note});
     if (!r.note.empty()) section.after.push_back("note on " + r.finding_id + ": " + r.note);
   }
   if (!rows.empty()) out.picture_notes.push_back(axis.legend());

@@ -1,6 +1,7 @@
 // query/show_item.cpp - the views are the list of fields; nothing is chosen by hand.
 #include "query/show_item.hpp"
 
+#include "query/audit.hpp"
 #include "query/phrases.hpp"
 #include "query/sql.hpp"
 
@@ -102,6 +103,8 @@ std::optional<Document> show_item(Connection& book, std::string const& id) {
       if (more.executeStep()) add_fields(more, 1, fields);
     }
     out.sections.push_back(std::move(fields));
+    if (out.title.starts_with("finding"))
+      if (auto audit = audit_of_finding(book, id); !audit.table.rows.empty()) out.sections.push_back(std::move(audit));
     Section more;
     if (out.title.starts_with("recommendation")) more = support_of_recommendation(book, id);
     if (out.title.starts_with("finding")) more = supported_by_finding(book, id);

@@ -102,6 +102,8 @@ void judge_row(Columns const& c, PoolingChoices const& choices, Candidate& out) 
     out.reason = "no ratio is quoted", out.remedy = "a supplement with ratio and interval: import --supplement";
   else if (out.orientation == "unknown")
     out.reason = "the direction of the ratio is unknown";
+  else if (!c.text("open_errors").empty())
+    out.reason = "its numbers cannot all be right (" + c.text("open_errors") + ")", out.remedy = "trialbook audit shows what would repair them";
   else if (out.row.heading && !choices.headings_too)
     out.reason = "line or subtype stands in a heading only", out.remedy = "--headings-too takes it as stated";
   else if (c.text("control").empty() || out.control == 0)

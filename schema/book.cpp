@@ -29,7 +29,7 @@ std::vector<std::string> stored_tables(Connection& book) {
       book,
       "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'search_%' AND name NOT IN ('property', "
       "'explained', 'closure', 'term_relation', 'population_axis', 'population_label', 'regimen_fit', 'population_fit', 'comparison_facet', "
-      "'finding_direction') ORDER BY name");
+      "'finding_direction', 'audit_finding', 'audit_item', 'audit_count') ORDER BY name");
   while (list.executeStep()) names.push_back(list.getColumn(0).getString());
   return names;
 }

@@ -73,3 +73,31 @@ CREATE TABLE search_text (
   words TEXT NOT NULL    -- folded, one script, a blank between words and between Han characters
 ) STRICT;
 CREATE VIRTUAL TABLE search_index USING fts5(words, content = 'search_text', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2');
+-- What the consistency audit found in the stored numbers (audit/, run by importer/audit_book.cpp). Nothing is corrected by it.
+CREATE TABLE audit_finding (
+  id           INTEGER PRIMARY KEY,
+  check_id     TEXT NOT NULL CHECK (check_id GLOB 'C[0-9][0-9]'),
+  severity     TEXT NOT NULL CHECK (severity IN ('ERROR', 'WARN', 'NOTE')),
+  sentence     TEXT NOT NULL,
+  inputs       TEXT NOT NULL,  -- as printed
+  recomputed   TEXT,           -- what follows from them
+  gap          REAL,
+  repairs      TEXT,           -- changes of one printed number that would make them agree, "; " between
+  explanations TEXT,           -- in the order of suspicion, "; " between
+  rules        TEXT NOT NULL   -- version of the rules
+) STRICT;
+CREATE TABLE audit_item (
+  finding_id INTEGER NOT NULL REFERENCES finding,
+  audit_id   INTEGER NOT NULL REFERENCES audit_finding,
+  position   INTEGER NOT NULL CHECK (position >= 1),
+  PRIMARY KEY (finding_id, audit_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX audit_item_audit ON audit_item(audit_id, position);
+
+-- To how many results of a document each check could be applied.
+CREATE TABLE audit_count (
+  document_id INTEGER NOT NULL REFERENCES document,
+  check_id    TEXT NOT NULL CHECK (check_id GLOB 'C[0-9][0-9]'),
+  checkable   INTEGER NOT NULL CHECK (checkable >= 1),
+  PRIMARY KEY (document_id, check_id)
+) STRICT, WITHOUT ROWID;

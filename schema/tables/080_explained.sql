@@ -77,6 +77,7 @@ INSERT INTO explained VALUES
   ('v_result', 'p_value', 'P as a number; with a comparator other than = a bound', NULL, 'no P quoted'),
   ('v_result', 'p_sides', 'sides of the test', '1, 2', 'not stated'),
   ('v_result', 'locator', 'place in the normalised text of the document: start+length@hash8, "; " between', NULL, 'not given by the import'),
+  ('v_result', 'audit', 'checks with an open error or warning on this finding: C02, C30 …', NULL, 'none'),
   ('v_result', 'note', 'our words: doubts, misprints, what the wording leaves open', NULL, 'nothing to note');
 INSERT INTO explained VALUES
   ('v_recommendation', '', 'one row a recommendation: who, what, how strongly, in which place of the document', NULL, NULL),
@@ -239,4 +240,23 @@ INSERT INTO explained VALUES
   ('v_text', 'id', 'id of what holds it; of a section document and number, of a code scale and code', NULL, NULL),
   ('v_text', 'field', 'column the text comes from; of a note what it is on', NULL, NULL),
   ('v_text', 'document_id', 'document it belongs to', NULL, 'belongs to no document'),
-  ('v_text', 'text', 'the text, in our words unless it is a title or a word of strength', NULL, NULL);
+  ('v_text', 'text', 'the text, in our words unless it is a title or a word of strength', NULL, NULL),
+  ('v_audit', '', 'one row a finding of the audit of printed numbers, worst first in the command audit', NULL, NULL),
+  ('v_audit', 'audit_id', 'number of the audit''s finding in this book; not stable across builds', NULL, NULL),
+  ('v_audit', 'severity', 'ERROR: cannot all be right; WARN: unusual; NOTE: explained by a common convention', 'ERROR, WARN, NOTE', NULL),
+  ('v_audit', 'check_id', 'check C01–C33', NULL, NULL),
+  ('v_audit', 'document_id', 'document of the first finding concerned', NULL, NULL),
+  ('v_audit', 'section', 'its section there', NULL, 'not given by the import'),
+  ('v_audit', 'trial', 'trial of the first finding concerned', NULL, NULL),
+  ('v_audit', 'trial_id', 'id of that trial', NULL, NULL),
+  ('v_audit', 'endpoint', 'endpoint of the first finding concerned', NULL, NULL),
+  ('v_audit', 'at_raw', 'its time point as printed', NULL, 'no time point'),
+  ('v_audit', 'analysis', 'its analysis', NULL, 'not stated'),
+  ('v_audit', 'finding_ids', 'all findings concerned, "; " between', NULL, NULL),
+  ('v_audit', 'sentence', 'what cannot be, or is unusual', NULL, NULL),
+  ('v_audit', 'inputs', 'the numbers as printed', NULL, NULL),
+  ('v_audit', 'recomputed', 'what follows from them', NULL, 'nothing to recompute'),
+  ('v_audit', 'gap', 'how far apart, on the scale of the check', NULL, 'no distance'),
+  ('v_audit', 'repairs', 'changes of one printed number that would make them agree, "; " between', NULL, 'none found'),
+  ('v_audit', 'explanations', 'in the order of suspicion, "; " between', NULL, 'none'),
+  ('v_audit', 'rules', 'version of the rules', NULL, NULL);

@@ -1,4 +1,4 @@
--- v_result: one row a finding, flat. Times in *_value and at_months are months, proportions fractions; raw columns as printed.
+-- v_result: one row a finding, flat. Times in *_value and at_months are months, proportions fractions; raw columns as printed. audit: checks with an open error or warning.
 CREATE VIEW v_result AS
 SELECT
   f.slug AS finding_id, d.slug AS document_id, p.section, p.refs,
@@ -16,7 +16,9 @@ SELECT
   x.ci_low_raw AS experimental_ci_low_raw, x.ci_high_raw AS experimental_ci_high_raw, c.ci_low_raw AS control_ci_low_raw, c.ci_high_raw AS control_ci_high_raw,
   e.measure AS effect_measure, e.orientation, e.raw AS effect_raw, e.value AS effect_value, e.derivation AS effect_derivation,
   f.ci_level, f.ci_level_basis, e.ci_low_raw, e.ci_high_raw, e.ci_low, e.ci_high, e.p_comparator, e.p_raw, e.p_value, e.p_sides,
-  p.locator, f.note
+  p.locator, f.note,
+  (SELECT replace(group_concat(DISTINCT a.check_id), ',', ', ') FROM audit_item i JOIN audit_finding a ON a.id = i.audit_id
+   WHERE i.finding_id = f.id AND a.severity <> 'NOTE') AS audit
 FROM finding f
 JOIN document d ON d.id = f.document_id
 JOIN provenance p ON p.id = f.provenance_id

@@ -38,11 +38,16 @@ std::vector<Golden> const& goldens() {
       {"show-finding", "show abc-china-2024:paloma-2-os", {"txt"}},
       {"show-drug", "show T-DXd", {"txt"}},
       {"show-nothing-quoted", "show NALA", {"txt"}},
+      {"audit", "audit", {"txt", "csv", "md"}},
+      {"audit-zh", "audit --lang zh", {"txt"}},
       {"empty-compare", "compare PFS --subtype HR+/HER2- --line first --treatment alpelisib", {"txt", "csv", "md"}},
       {"empty-grades", "grades --subtype HR+/HER2- --treatment denosumab", {"txt", "csv"}},
   };
   return all;
 }
+
+// The shipped data hold an error of their documents.
+int exit_of(Golden const& golden) { return golden.name.starts_with("audit") ? 3 : 0; }
 
 // Cells as the C library counts them, which is not how the program does.
 int cells(std::string const& line) {
@@ -82,7 +87,7 @@ TEST_CASE("answers look as the golden files show them") {
       if (suffix != "txt") words.insert(words.end(), {"--format", suffix == "md" ? "markdown" : suffix});
       auto const ran = support::run(words);
       CAPTURE(golden.line, ran.err);
-      CHECK(ran.exit_code == 0);
+      CHECK(ran.exit_code == exit_of(golden));
       CHECK(ran.err == "");
       CHECK(support::differs_from_golden("cli/golden/" + golden.name + "." + suffix, without_source(ran.out)) == "");
     }
@@ -96,7 +101,7 @@ TEST_CASE("the same question gives the same bytes, into a pipe and into a file")
     CAPTURE(golden.line);
     CHECK(once.out == again.out);
     words.insert(words.end(), {"--output", "answer.txt"});
-    CHECK(support::run(words).exit_code == 0);
+    CHECK(support::run(words).exit_code == exit_of(golden));
     CHECK(support::read("answer.txt") == once.out);
   }
 }

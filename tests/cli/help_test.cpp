@@ -16,6 +16,7 @@ void lay_out(Workplace const& place, std::string const& command) {
   for (std::string const edition : {"my-guideline-2024", "my-guideline-2026"})
     if (command == "diff")
       support::run({"import", (fs::path(TEST_SOURCE_DIR) / "tests/data/editions" / edition).string()}, {"XDG_DATA_HOME=" + place.path().string()});
+  place.write("my-effects.csv", "study,measure,effect,ci_lower,ci_upper\nA,HR,0.956,0.777,1.777\n");
   place.write("draft.csv", "id,quote\na,HR=0.57，P＜0.001\n");
   auto const documents = support::shared_documents();
   if (documents.empty())
@@ -25,6 +26,7 @@ void lay_out(Workplace const& place, std::string const& command) {
 }
 
 int expected_exit(cli::Example const& example) {
+  if (example.line.starts_with("audit")) return 3;  // the shipped data and the table below hold an error
   bool const reads_guideline = example.line.starts_with("verify") || contains(example.line, "--source");
   return reads_guideline && support::shared_documents().empty() ? 3 : 0;
 }

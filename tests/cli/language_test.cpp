@@ -5,7 +5,9 @@
 #include <regex>
 #include <set>
 
+#include "audit/finding.hpp"
 #include "core/table/localise.hpp"
+#include "query/audit.hpp"
 #include "query/compare.hpp"
 #include "query/conflicts.hpp"
 #include "query/diff.hpp"
@@ -49,6 +51,9 @@ std::vector<Document> answers(core::database::Connection& book) {
                          "myeloma-targeted-review", "esmo-bone-health-patients", "abc-china-2024:paloma-2-os"})
     out.push_back(query::show(book, vocabulary, id));
   out.push_back(query::coverage(book, "abc-china-2024"));
+  std::vector<std::pair<std::string, std::string>> checks;
+  for (auto const& check : audit::checks()) checks.emplace_back(audit::check_id(check.number), check.title);
+  out.push_back(query::audit_document(query::find_audit(book, {}, ""), "NOTE", checks));
   return out;
 }
 
@@ -60,8 +65,9 @@ core::language::PhraseBook phrases_of(core::database::Connection& book) {
 
 // Columns that hold ids, keys, or what the data say in our own English words.
 bool is_own_words(std::string const& place) {
-  static std::set<std::string> const columns{"statement", "condition", "words", "text", "definition", "indication", "use",   "title",   "names",
-                                             "value",     "field",     "id",    "plus", "matched",    "where",      "found", "snippet", "note"};
+  static std::set<std::string> const columns{"statement", "condition", "words",   "text",  "definition", "indication", "use",
+                                             "title",     "names",     "value",   "field", "id",         "plus",       "matched",
+                                             "where",     "found",     "snippet", "note",  "inputs"};
   static std::string const cell = "cell ";
   return place == "title" || place.starts_with("value of ") || place == "before" || place == "after" ||
          (place.starts_with(cell) && (columns.contains(place.substr(cell.size())) || place.ends_with("_id") || place == "cell reference"));
@@ -132,6 +138,29 @@ TEST_CASE("sentences of the questions that a usual answer does not show are in t
     }
   }
   CHECK(seen > 25);
+}
+
+TEST_CASE("every sentence and reason that a check can give is in the catalogue") {
+  auto const phrases = core::language::chinese();
+  std::regex const sentence("\"((?:These|This|Unusual|The|No|Documents|Medians|P |Risk)[^\"]* [^\"]*\\.)\"");
+  std::regex const reasons("return \\{(\"our transcription\"[^}]*)\\}"), reason("\"([^\"]+)\"");
+  std::size_t seen = 0;
+  auto const look = [&](std::string const& text) {
+    CAPTURE(text);
+    ++seen;
+    CHECK(phrases.translate(text).has_value());
+  };
+  for (auto const& entry : std::filesystem::directory_iterator(std::filesystem::path(TEST_SOURCE_DIR) / "audit")) {
+    if (entry.path().extension() != ".cpp") continue;
+    std::string const source = support::read(entry.path());
+    for (auto at = std::sregex_iterator(source.begin(), source.end(), sentence); at != std::sregex_iterator(); ++at) look((*at)[1]);
+    for (auto list = std::sregex_iterator(source.begin(), source.end(), reasons); list != std::sregex_iterator(); ++list) {
+      std::string const words = (*list)[1];
+      for (auto at = std::sregex_iterator(words.begin(), words.end(), reason); at != std::sregex_iterator(); ++at) look((*at)[1]);
+    }
+  }
+  for (auto const& check : audit::checks()) look(std::string(check.title));
+  CHECK(seen > 90);
 }
 
 TEST_CASE("the language is en or zh, and another one is refused") {
