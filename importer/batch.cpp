@@ -1,6 +1,7 @@
 // importer/batch.cpp - small inserts shared by the loaders.
 #include "importer/batch.hpp"
 
+#include <fmt/format.h>
 #include <zlib.h>
 
 #include <algorithm>
@@ -85,10 +86,16 @@ std::vector<std::string> list_of(std::string_view joined) {
   return out;
 }
 
+core::Problem duplicate_id(Line const& line, std::size_t first_line) {
+  if (first_line == 0) return line.problem("id", "duplicate-id", "this id is in the book already", "give the row another id, or leave it out");
+  return line.problem("id", "duplicate-id", fmt::format("this id stands twice, first in line {}", first_line), "give one of the rows another id");
+}
+
 bool id_is_free(Context& context, Line const& line, std::string const& table, std::string const& slug) {
   if (!id_fits(line, context.problems)) return false;
-  if (id_of(context.book, table, slug) == 0) return true;
-  context.problems.push_back(line.problem("id", "duplicate-id", "this id stands twice, or is in the book already"));
+  auto const [first, added] = context.lines_of_ids.emplace(table + " " + slug, line.line());
+  if (added && id_of(context.book, table, slug) == 0) return true;
+  context.problems.push_back(duplicate_id(line, added ? 0 : first->second));
   return false;
 }
 

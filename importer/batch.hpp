@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 #include "core/database/database.hpp"
 #include "core/error.hpp"
@@ -16,6 +17,8 @@ inline constexpr std::string_view program_version = TRIALBOOK_VERSION;
 struct Context {
   core::database::Connection& book;
   core::Problems problems;
+  bool refused = false;  // a file cannot be taken as a whole: nothing is written, even where bad rows may be left out
+  std::unordered_map<std::string, std::size_t> lines_of_ids = {};  // "table slug" → line, of the rows seen so far
 };
 
 // Records the file in import_batch (bytes deflated) and returns its id.
@@ -23,6 +26,9 @@ std::int64_t record_batch(core::database::Connection& book, Sheet const& sheet, 
 
 // The id of the row with this slug in `table` (one of ours, never from input), or 0.
 std::int64_t id_of(core::database::Connection& book, std::string const& table, std::string const& slug);
+
+// `first_line`: where the id stands first in this file; 0 when it is in the book already.
+core::Problem duplicate_id(Line const& line, std::size_t first_line);
 
 // True when the line has a well-formed id and `slug` is not in `table` yet; else adds a problem.
 bool id_is_free(Context& context, Line const& line, std::string const& table, std::string const& slug);

@@ -37,23 +37,24 @@ class WorkingCopy {
 // Sheets parted: vocabulary first, then those of the document.
 struct Input {
   std::vector<Sheet> vocabulary, evidence;
+  core::Problems problems;  // of files that could not be read
 };
 
 Input read_input(ImportRequest const& request) {
   Input input;
-  for (auto const& file : request.files) {
-    if (!fs::exists(file)) throw core::Error(file.string() + ": there is no such file");
-    for (auto& sheet : read_sheets(file)) (is_vocabulary(sheet) ? input.vocabulary : input.evidence).push_back(std::move(sheet));
-  }
+  for (auto const& file : request.files)
+    for (auto& sheet : read_sheets(file, input.problems)) (is_vocabulary(sheet) ? input.vocabulary : input.evidence).push_back(std::move(sheet));
   return input;
 }
 
 void load(core::database::Connection& book, ImportRequest const& request, Input& input, ImportResult& result) {
-  Context context{book, {}};
+  Context context{book, input.problems, !input.problems.empty()};
   load_vocabulary_sheets(context, input.vocabulary, result.loaded);
+  if (context.refused && input.problems.empty()) throw core::InputError(std::move(context.problems));  // its names would all be unknown below
   schema::Vocabulary vocabulary(book);
   if (!input.evidence.empty()) load_document_sheets(context, vocabulary, input.evidence, request.document, !request.document.empty(), result.loaded);
-  if (!context.problems.empty() && !request.keep_rejects) throw core::InputError(std::move(context.problems));
+  if (context.refused || (!context.problems.empty() && !request.keep_rejects)) throw core::InputError(std::move(context.problems));
+  core::sort_by_place(context.problems);
   result.rejected = std::move(context.problems);
 }
 

@@ -51,7 +51,7 @@ class Interner {
   BuiltTerm resolve_prior(Line const& line, std::string_view column, core::text::PriorTherapy const& prior, bool heading);
   schema::Term generated_term(core::text::PriorTherapy const& prior, std::vector<schema::Term> const& treatments);
   std::int64_t insert_population(std::vector<BuiltTerm> const& terms, std::string const& key);
-  std::int64_t intervention_row(std::string const& kind, std::int64_t regimen, std::string const& text);
+  std::int64_t intervention_row(Line const& line, std::string const& kind, std::int64_t regimen, std::string const& text);
 
   core::database::Connection& book_;
   schema::Vocabulary& vocabulary_;

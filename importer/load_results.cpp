@@ -3,7 +3,7 @@
 
 #include <array>
 #include <set>
-#include <unordered_set>
+#include <unordered_map>
 
 #include "importer/result_fields.hpp"
 #include "importer/rules.hpp"
@@ -28,14 +28,13 @@ class Loader {
   Loader(Context& context, Interner& interner, DocumentRef const& document) : context_(context), interner_(interner), document_(document) {}
 
   void take(Line const& line) {
-    std::size_t const before = context_.problems.size();
-    if (!id_fits(line, context_.problems) || !is_new(line)) return;
+    if (id_fits(line, context_.problems)) check_new(line);
     locator_fits(line, context_.problems);
     auto const comparison = read_comparison(line);
     auto const endpoint = interner_.endpoint(line, "endpoint");
     auto const parent = interner_.population(line, "parent_population");
     auto const fields = read_result_fields(line, context_.problems);
-    if (context_.problems.size() != before) return;
+    if (context_.problems.size() != line.before()) return;
     auto const finding = insert_finding(line, comparison, endpoint, parent, fields);
     insert_arm(finding, "experimental", fields.experimental);
     insert_arm(finding, "control", fields.control);
@@ -88,16 +87,15 @@ class Loader {
     }
   }
 
-  bool is_new(Line const& line) {
+  void check_new(Line const& line) {
     auto const& id = line.text("id");
-    if (seen_.insert(id).second && id_of(context_.book, "finding", document_.slug + ":" + id) == 0) return true;
-    context_.problems.push_back(line.problem("id", "duplicate-id", "this id stands twice, or is in the book already"));
-    return false;
+    auto const [first, added] = seen_.emplace(id, line.line());
+    if (!added || id_of(context_.book, "finding", document_.slug + ":" + id) != 0)
+      context_.problems.push_back(duplicate_id(line, added ? 0 : first->second));
   }
 
   // 0 when something in it was not understood; its problems are collected.
   std::int64_t read_comparison(Line const& line) {
-    std::size_t const before = context_.problems.size();
     auto const& kind = line.text("comparison_kind");
     auto const trial = interner_.trial(line, "trial");
     auto const population = interner_.population(line, "population");
@@ -116,7 +114,7 @@ class Loader {
       context_.problems.push_back(line.problem("control", "bad-comparison", "a single-arm finding has no control"));
     if (kind != "single-arm" && line.text("control").empty())
       context_.problems.push_back(line.problem("control", "bad-comparison", "a " + kind + " comparison needs a control"));
-    if (context_.problems.size() != before || trial == 0 || population == 0 || (regimens[0] == 0 && groups[0].empty())) return 0;
+    if (context_.problems.size() != line.before() || trial == 0 || population == 0 || (regimens[0] == 0 && groups[0].empty())) return 0;
     return comparison_row(trial, population, kind, regimens, groups);
   }
 
@@ -221,7 +219,7 @@ class Loader {
   Context& context_;
   Interner& interner_;
   DocumentRef const& document_;
-  std::unordered_set<std::string> seen_;
+  std::unordered_map<std::string, std::size_t> seen_;  // id → line
   std::vector<Link> links_;
   std::set<std::int64_t> removed_;
   std::size_t count_ = 0;
@@ -254,7 +252,7 @@ class Loader {
 
 std::size_t load_results(Context& context, Interner& interner, Sheet& sheet, DocumentRef const& document) {
   Loader loader(context, interner, document);
-  sheet.each(context.problems, [&](Line const& line) { loader.take(line); });
+  sheet.each(context.problems, [&](Line const& line) { loader.take(line); }, Sheet::Rows::all);
   return loader.finish();
 }
 

@@ -17,8 +17,28 @@ namespace {
 
 namespace fs = std::filesystem;
 
+std::string advice_for(int error) {
+  switch (error) {
+    case ENOSPC:
+    case EDQUOT: return "make room on that disk, or write to another one";
+    case EFBIG: return "a limit on the size of files is in force (ulimit -f)";
+    case EACCES:
+    case EPERM: return "check who may read and write there (ls -l), or name another place";
+    case EROFS: return "the disk is read-only; name another place";
+    case ENOENT:
+    case ENOTDIR: return "check the spelling of the path";
+    default: return {};
+  }
+}
+
 [[noreturn]] void fail(fs::path const& file, std::string_view doing) {
-  throw Error(fmt::format("{}: {}: {}", file.string(), doing, std::strerror(errno)));
+  int const error = errno;
+  throw Error(fmt::format("{}: {}: {}", file.string(), doing, std::strerror(error)), advice_for(error));
+}
+
+bool is_folder(fs::path const& path) {
+  std::error_code error;
+  return fs::is_directory(path, error);
 }
 
 void sync_path(fs::path const& path, int flags) {
@@ -49,8 +69,8 @@ void write_all(int fd, std::string_view bytes, fs::path const& file) {
 
 }  // namespace
 
-std::string read_file(fs::path const& file) {
-  if (fs::is_directory(file)) throw Error(file.string() + ": is a directory, not a file");
+std::string read_file(fs::path const& file, std::size_t most) {
+  if (is_folder(file)) throw Error(file.string() + ": is a directory, not a file", "name a file in it");
   int const fd = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
   if (fd < 0) fail(file, "cannot be read");
   std::string out;
@@ -65,13 +85,19 @@ std::string read_file(fs::path const& file) {
       if (n < 0) fail(file, "cannot be read");
       return out;
     }
+    if (out.size() + static_cast<std::size_t>(n) > most) {
+      ::close(fd);
+      throw Error(fmt::format("{}: is too large; at most {} MB are read at once", file.string(), most / 1'000'000),
+                  "split it into several files, each with the header row");
+    }
     out.append(buffer, static_cast<std::size_t>(n));
   }
 }
 
 void write_file(fs::path const& target, std::string_view bytes) {
-  if (fs::exists(target) && !fs::is_regular_file(target)) {  // a pipe or a device is written, not replaced
-    if (fs::is_directory(target)) throw Error(target.string() + ": is a directory", "name a file");
+  std::error_code error;
+  if (fs::exists(target, error) && !fs::is_regular_file(target, error)) {  // a pipe or a device is written, not replaced
+    if (is_folder(target)) throw Error(target.string() + ": is a directory", "name a file");
     int const fd = ::open(target.c_str(), O_WRONLY | O_CLOEXEC);
     if (fd < 0) fail(target, "cannot be written");
     write_all(fd, bytes, target);
@@ -88,7 +114,7 @@ void write_file(fs::path const& target, std::string_view bytes) {
     fs::rename(part, target);
   } catch (fs::filesystem_error const& e) {
     ::unlink(part.c_str());
-    throw Error(fmt::format("{}: {}", target.string(), e.code().message()));
+    throw Error(fmt::format("{}: {}", target.string(), e.code().message()), advice_for(e.code().value()));
   } catch (...) {
     ::unlink(part.c_str());
     throw;
@@ -96,8 +122,8 @@ void write_file(fs::path const& target, std::string_view bytes) {
 }
 
 Replacement::Replacement(fs::path target) : target_(std::move(target)), path_(target_.string() + ".new") {
-  if (fs::is_directory(target_)) throw Error(target_.string() + ": is a directory", "name a file for the database");
-  if (!fs::is_directory(folder_of(target_))) throw Error(folder_of(target_).string() + ": there is no such folder");
+  if (is_folder(target_)) throw Error(target_.string() + ": is a directory", "name a file for the database");
+  if (!is_folder(folder_of(target_))) throw Error(folder_of(target_).string() + ": there is no such folder", "make it first, or name another place");
   fs::path const lock = target_.string() + ".lock";
   // The holder removes the lock file when it has finished; a lock taken on a file that is gone meanwhile counts for nothing, so it is taken again.
   for (struct stat held{}, named{};;) {

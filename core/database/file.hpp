@@ -7,7 +7,8 @@
 
 namespace core::database {
 
-std::string read_file(std::filesystem::path const& file);  // throws core::Error: missing, a directory, unreadable
+// Throws core::Error: missing, a directory, unreadable, larger than `most` bytes (nothing is kept of such a file).
+std::string read_file(std::filesystem::path const& file, std::size_t most = std::string::npos);
 
 // Writes beside `target`, syncs, renames. Throws core::Error with the system's reason; the target stays as it was.
 void write_file(std::filesystem::path const& target, std::string_view bytes);

@@ -14,9 +14,9 @@ using importer::Record;
 std::size_t byte_of(std::string_view bytes, std::size_t line, std::size_t column) {
   std::size_t at = bytes.starts_with("\xEF\xBB\xBF") ? 3 : 0;
   for (; line > 1; --line) {
-    auto const end = bytes.find('\n', at);
+    auto const end = bytes.find_first_of("\n\r", at);
     require(end != std::string_view::npos, "a line lies inside the file");
-    at = end + 1;
+    at = end + (bytes.substr(end).starts_with("\r\n") ? 2 : 1);
   }
   for (; column > 1 && at < bytes.size(); --column)
     do ++at;

@@ -12,7 +12,7 @@ using namespace core::text;
 
 std::string text_of(PriorTherapy const& prior) {
   std::string treatments;
-  for (auto const& treatment : prior.treatments) treatments += (treatments.empty() ? "" : " | ") + treatment.name;
+  for (auto const& treatment : prior.treatments) treatments += (treatments.empty() ? "class:" : " | class:") + treatment.name;  // the reader takes one class: off
   std::string out = "prior (" + treatments + ") " + prior.status;
   if (!prior.setting.empty()) out += " setting " + prior.setting;
   if (!prior.lines.empty()) out += " lines " + prior.lines;
