@@ -11,6 +11,7 @@ namespace {
 int run(Arguments const& arguments) {
   check_format(arguments);
   auto const target = arguments.get("output", "trialbook.db");
+  use_book(target);
   auto const loaded = importer::build(arguments.get("data", "data"), target, show_progress);
   show_progress("");
   if (arguments.has("quiet")) return done;

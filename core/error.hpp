@@ -29,10 +29,10 @@ struct Problem {
   std::string file;
   std::size_t line = 0;
   std::size_t column = 0;
-  std::string kind;     // short, stable: "unknown-name", "bad-number" …
-  std::string text;     // the text at fault
-  std::string message;  // what is wrong
-  std::string advice;   // what to try
+  std::string kind;                       // short, stable: "unknown-name", "bad-number" …
+  std::string text;                       // the text at fault
+  std::string message;                    // what is wrong
+  std::string advice;                     // what to try
   std::optional<std::size_t> caret = {};  // code point of `text` where the fault lies; the message then shows the text with a caret below
 };
 

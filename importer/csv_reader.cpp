@@ -79,7 +79,8 @@ class Reader {
 
   void report_bad_quote() {
     if (!field_quoted_)
-      report("bad-quote", "a quote inside a field that does not begin with one", "put the whole field in quotes, and write \"\" for a quote inside it");
+      report("bad-quote", "a quote inside a field that does not begin with one",
+             "put the whole field in quotes, and write \"\" for a quote inside it");
     else if (field_line_ == line_)
       report("bad-quote", "text behind a closing quote", "write \"\" for a quote inside a quoted field");
     else
@@ -138,19 +139,19 @@ class Reader {
   // Text in UTF-8 without control characters, or nothing is read.
   void check_bytes() {
     auto const bad = core::text::first_invalid_utf8(bytes_);
-    auto const control = std::find_if(bytes_.begin(), bytes_.end(), [](char c) {
-      return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\r' && c != '\t';
-    });
+    auto const control = std::find_if(bytes_.begin(), bytes_.end(),
+                                      [](char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\r' && c != '\t'; });
     if (!bad && control == bytes_.end()) return;
     std::size_t const fault = std::min(bad.value_or(bytes_.size()), static_cast<std::size_t>(control - bytes_.begin()));
     move_to(fault);
-    if (!bad && bytes_.find('\0') == std::string_view::npos) {
-      report("control-character", fmt::format("a control character, U+{:04X}", bytes_[fault]), "delete it; it is no part of a text");
-    } else {
-      auto const guess = core::text::guess_file(bytes_, fault);
-      report("encoding", guess.what.empty() ? "this byte is not UTF-8" : "not UTF-8; it looks like " + guess.what, guess.advice);
-      problems_.back().text = guess.text;
-    }
+    auto const guess = core::text::guess_file(bytes_, fault);
+    if (!guess.what.empty())
+      report("encoding", "not UTF-8; it looks like " + guess.what, guess.advice);
+    else if (bad == fault)
+      report("encoding", "this byte is not UTF-8", guess.advice);
+    else
+      report("encoding", fmt::format("a control character, U+{:04X}", bytes_[fault]), "delete it; it is no part of a text");
+    problems_.back().text = guess.text;
     throw core::InputError(std::move(problems_));
   }
 

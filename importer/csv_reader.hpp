@@ -1,6 +1,7 @@
 // importer/csv_reader.hpp - splits CSV bytes into records of fields with their places. Knows no columns and no tables.
 // RFC 4180: quoted commas, doubled quotes, line breaks in fields, CRLF or LF; a byte-order mark is skipped, and lines that begin with '#' before the
-// header. Fails with core::InputError: bytes that are not UTF-8 (nothing is read then), and all broken quotes (each with its place, after the last record).
+// header. Fails with core::InputError: bytes that are not UTF-8 (nothing is read then), and all broken quotes (each with its place, after the last
+// record).
 #pragma once
 #include <cstddef>
 #include <functional>

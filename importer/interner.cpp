@@ -46,6 +46,13 @@ std::int64_t Interner::intervention(Line const& line, std::string_view column, s
   return intervention_row(line, kind, 0, words.empty() ? text : words);
 }
 
+void Interner::point_at(Line const& line, std::string_view column, std::string kind, std::string message, std::string advice, std::size_t at) {
+  if (kind == "unknown-name" && advice.empty()) advice = "no known name is near; a new one goes into a file of names (trialbook template terms)";
+  auto problem = line.problem(column, std::move(kind), std::move(message), std::move(advice), at);
+  problem.caret = at;
+  problems_.push_back(std::move(problem));
+}
+
 std::int64_t Interner::endpoint(Line const& line, std::string_view column) {
   if (line.text(column).empty()) return 0;
   if (auto const found = vocabulary_.endpoint(line.text(column))) return found->id;

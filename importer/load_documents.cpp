@@ -37,8 +37,10 @@ std::int64_t load_document(Context& context, Sheet& sheet) {
       return;
     }
     if (auto const known = id_of(context.book, "document", line.text("id")); known != 0) {
-      if (is_document(context.book, known, line.text("title"))) id = known;  // more rows of a document that the book has
-      else context.problems.push_back(line.problem("id", "duplicate-id", "the book has another document of this id"));
+      if (is_document(context.book, known, line.text("title")))
+        id = known;  // more rows of a document that the book has
+      else
+        context.problems.push_back(line.problem("id", "duplicate-id", "the book has another document of this id"));
       return;
     }
     std::size_t const before = context.problems.size();

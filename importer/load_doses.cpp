@@ -68,28 +68,31 @@ std::size_t load_doses(Context& context, Interner& interner, Sheet& sheet, Docum
       "note, provenance_id, batch_id) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)");
   static constexpr const char* columns[] = {"dose", "unit", "route", "interval", "interval_raw", "use", "basis", "note"};
   std::size_t count = 0;
-  sheet.each(context.problems, [&](Line const& line) {
-    std::string const slug = document.slug + ":" + line.text("id");
-    id_is_free(context, line, "dose_statement", slug);
-    locator_fits(line, context.problems);
-    interval_fits(line, context.problems);
-    dose_fits(line, context.problems);
-    auto const drug = interner.regimen(line, "drug"), population = interner.population(line, "population");
-    if (drug != 0) one_drug(context, line, drug);
-    if (context.problems.size() != line.before()) return;
-    insert.reset();
-    insert.clearBindings();
-    insert.bind(1, slug);
-    insert.bind(2, document.id);
-    insert.bind(3, drug);
-    if (population != 0) insert.bind(4, population);
-    int index = 4;
-    for (auto const* column : columns) bind_text(insert, ++index, line.text(column));
-    insert.bind(13, insert_provenance(context.book, document.id, line));
-    insert.bind(14, document.batch);
-    insert.exec();
-    ++count;
-  }, Sheet::Rows::all);
+  sheet.each(
+      context.problems,
+      [&](Line const& line) {
+        std::string const slug = document.slug + ":" + line.text("id");
+        id_is_free(context, line, "dose_statement", slug);
+        locator_fits(line, context.problems);
+        interval_fits(line, context.problems);
+        dose_fits(line, context.problems);
+        auto const drug = interner.regimen(line, "drug"), population = interner.population(line, "population");
+        if (drug != 0) one_drug(context, line, drug);
+        if (context.problems.size() != line.before()) return;
+        insert.reset();
+        insert.clearBindings();
+        insert.bind(1, slug);
+        insert.bind(2, document.id);
+        insert.bind(3, drug);
+        if (population != 0) insert.bind(4, population);
+        int index = 4;
+        for (auto const* column : columns) bind_text(insert, ++index, line.text(column));
+        insert.bind(13, insert_provenance(context.book, document.id, line));
+        insert.bind(14, document.batch);
+        insert.exec();
+        ++count;
+      },
+      Sheet::Rows::all);
   return count;
 }
 

@@ -79,36 +79,39 @@ std::size_t load_recommendations(Context& context, Interner& interner, Sheet& sh
   static constexpr const char* columns[] = {"source_kind", "table_no",         "cell_order",    "category", "condition",
                                             "direction",   "strength_wording", "attributed_to", "note"};
   std::size_t count = 0;
-  sheet.each(context.problems, [&](Line const& line) {
-    std::string const slug = document.slug + ":" + line.text("id");
-    id_is_free(context, line, "recommendation", slug);
-    locator_fits(line, context.problems);
-    if ((line.text("source_kind") == "table") == line.text("table_no").empty())
-      context.problems.push_back(line.problem("table_no", "bad-combination", "a table has a number, running text has none"));
-    auto const population = interner.population(line, "population");
-    auto const intervention = interner.intervention(line, "intervention", line.text("intervention_kind"));
-    auto const grade = read_grade(context, line, "scale", "grade", "recommendation");
-    auto const level = read_grade(context, line, "level_scale", "level", "evidence");
-    auto const support = read_support(context, line, document.slug);
-    if (context.problems.size() == line.before() && intervention == 0)
-      context.problems.push_back(line.problem("intervention", "missing-value", "only the kind none-stated has no intervention"));
-    if (context.problems.size() != line.before()) return;
-    insert.reset();
-    insert.clearBindings();
-    insert.bind(1, slug);
-    insert.bind(2, document.id);
-    int index = 2;
-    for (auto const* column : columns) bind_text(insert, ++index, line.text(column));
-    insert.bind(12, population);
-    insert.bind(13, intervention);
-    if (grade != 0) insert.bind(14, grade);
-    if (level != 0) insert.bind(15, level);
-    insert.bind(16, insert_provenance(context.book, document.id, line));
-    insert.bind(17, document.batch);
-    insert.exec();
-    insert_support(context, context.book.getLastInsertRowid(), support);
-    ++count;
-  }, Sheet::Rows::all);
+  sheet.each(
+      context.problems,
+      [&](Line const& line) {
+        std::string const slug = document.slug + ":" + line.text("id");
+        id_is_free(context, line, "recommendation", slug);
+        locator_fits(line, context.problems);
+        if ((line.text("source_kind") == "table") == line.text("table_no").empty())
+          context.problems.push_back(line.problem("table_no", "bad-combination", "a table has a number, running text has none"));
+        auto const population = interner.population(line, "population");
+        auto const intervention = interner.intervention(line, "intervention", line.text("intervention_kind"));
+        auto const grade = read_grade(context, line, "scale", "grade", "recommendation");
+        auto const level = read_grade(context, line, "level_scale", "level", "evidence");
+        auto const support = read_support(context, line, document.slug);
+        if (context.problems.size() == line.before() && intervention == 0)
+          context.problems.push_back(line.problem("intervention", "missing-value", "only the kind none-stated has no intervention"));
+        if (context.problems.size() != line.before()) return;
+        insert.reset();
+        insert.clearBindings();
+        insert.bind(1, slug);
+        insert.bind(2, document.id);
+        int index = 2;
+        for (auto const* column : columns) bind_text(insert, ++index, line.text(column));
+        insert.bind(12, population);
+        insert.bind(13, intervention);
+        if (grade != 0) insert.bind(14, grade);
+        if (level != 0) insert.bind(15, level);
+        insert.bind(16, insert_provenance(context.book, document.id, line));
+        insert.bind(17, document.batch);
+        insert.exec();
+        insert_support(context, context.book.getLastInsertRowid(), support);
+        ++count;
+      },
+      Sheet::Rows::all);
   return count;
 }
 

@@ -252,7 +252,8 @@ class Loader {
 
 std::size_t load_results(Context& context, Interner& interner, Sheet& sheet, DocumentRef const& document) {
   Loader loader(context, interner, document);
-  sheet.each(context.problems, [&](Line const& line) { loader.take(line); }, Sheet::Rows::all);
+  sheet.each(
+      context.problems, [&](Line const& line) { loader.take(line); }, Sheet::Rows::all);
   return loader.finish();
 }
 

@@ -158,7 +158,8 @@ core::Problems Sheet::check_header(Record const& header) {
     auto const meant = std::find_if(misspelt.begin(), misspelt.end(), [&](auto const& m) { return m.first == column.name; });
     if (meant != misspelt.end()) columns_.emplace(column.name, meant->second);
     if (!column.required) continue;
-    complete_ = complete_ && meant != misspelt.end();
+    if (meant != misspelt.end()) continue;
+    complete_ = false;
     found.push_back({file_, header.line, 1, "missing-column", std::string(column.name), "a required column is missing",
                      fmt::format("see: trialbook template {}", spec_->kind)});
   }
@@ -176,7 +177,8 @@ bool Sheet::values_fit(Line const& line, core::Problems& problems) const {
   std::size_t const before = problems.size();
   for (auto const& column : spec_->columns) {
     auto const& value = line.text(column.name);
-    if (value.empty() && column.required && columns_.contains(column.name)) problems.push_back(line.problem(column.name, "missing-value", "a value is required here"));
+    if (value.empty() && column.required && columns_.contains(column.name))
+      problems.push_back(line.problem(column.name, "missing-value", "a value is required here"));
     if (!value.empty() && !column.permitted.empty() && !permits(column.permitted, value))
       problems.push_back(line.problem(column.name, "not-permitted", "not one of the permitted values", "permitted: " + listed(column.permitted)));
   }

@@ -2,6 +2,7 @@
 // Errors come as core::Error with what SQLite said.
 #pragma once
 #include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Exception.h>
 #include <SQLiteCpp/Statement.h>
 
 #include <filesystem>
@@ -9,10 +10,15 @@
 #include <string>
 #include <string_view>
 
+#include "core/error.hpp"
+
 namespace core::database {
 
 using Connection = SQLite::Database;
 using Statement = SQLite::Statement;
+
+// What SQLite said about this file as a sentence with a next step: locked, full disk, damaged, no permission.
+core::Error explained(std::filesystem::path const& file, SQLite::Exception const& error);
 
 Connection open_read_only(std::filesystem::path const& file);
 Connection create(std::filesystem::path const& file);  // the file must not exist

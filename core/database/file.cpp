@@ -20,14 +20,20 @@ namespace fs = std::filesystem;
 std::string advice_for(int error) {
   switch (error) {
     case ENOSPC:
-    case EDQUOT: return "make room on that disk, or write to another one";
-    case EFBIG: return "a limit on the size of files is in force (ulimit -f)";
+    case EDQUOT:
+      return "make room on that disk, or write to another one";
+    case EFBIG:
+      return "a limit on the size of files is in force (ulimit -f)";
     case EACCES:
-    case EPERM: return "check who may read and write there (ls -l), or name another place";
-    case EROFS: return "the disk is read-only; name another place";
+    case EPERM:
+      return "check who may read and write there (ls -l), or name another place";
+    case EROFS:
+      return "the disk is read-only; name another place";
     case ENOENT:
-    case ENOTDIR: return "check the spelling of the path";
-    default: return {};
+    case ENOTDIR:
+      return "check the spelling of the path";
+    default:
+      return {};
   }
 }
 
@@ -92,6 +98,17 @@ std::string read_file(fs::path const& file, std::size_t most) {
     }
     out.append(buffer, static_cast<std::size_t>(n));
   }
+}
+
+void check_readable(fs::path const& file, std::string const& advice) {
+  struct stat status {};
+  if (::stat(file.c_str(), &status) != 0) {
+    if (errno != ENOENT) fail(file, "cannot be read");
+    throw Error(file.string() + ": there is no such file", advice);
+  }
+  if (S_ISDIR(status.st_mode)) throw Error(file.string() + ": is a directory, not a database", "name a file with --db FILE");
+  if (!S_ISREG(status.st_mode)) throw Error(file.string() + ": is a device or a pipe, not a database", "name a file with --db FILE");
+  if (::access(file.c_str(), R_OK) != 0) fail(file, "cannot be read");
 }
 
 void write_file(fs::path const& target, std::string_view bytes) {

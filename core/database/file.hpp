@@ -10,6 +10,9 @@ namespace core::database {
 // Throws core::Error: missing, a directory, unreadable, larger than `most` bytes (nothing is kept of such a file).
 std::string read_file(std::filesystem::path const& file, std::size_t most = std::string::npos);
 
+// Throws core::Error with the reason when nobody could read this file: missing, a directory, a device, no permission. `advice` is for a missing one.
+void check_readable(std::filesystem::path const& file, std::string const& advice);
+
 // Writes beside `target`, syncs, renames. Throws core::Error with the system's reason; the target stays as it was.
 void write_file(std::filesystem::path const& target, std::string_view bytes);
 

@@ -79,14 +79,13 @@ FileGuess guess_file(std::string_view bytes, std::size_t fault) {
   for (auto const& signature : signatures)
     if (bytes.starts_with(signature.bytes)) return {std::string(signature.what), std::string(signature.advice), {}};
   if (looks_like_utf16(bytes)) return convert("UTF-16", bytes.starts_with("\xFE\xFF") || bytes.starts_with("\xFF\xFE") ? "UTF-16" : "UTF-16LE", {});
-  if (bytes.substr(0, 4096).find('\0') != std::string_view::npos) return {"no text", "is it the right file? Tables are CSV in UTF-8", {}};
   auto const line_start = bytes.substr(0, fault).find_last_of(",\n\r\t\"");
   std::size_t const start = line_start == std::string_view::npos ? 0 : line_start + 1;
   auto const end = std::min(bytes.find_first_of(",\n\r\t\"", fault), bytes.size());
   auto const part = bytes.substr(start, std::min<std::size_t>(end - start, 400));
   if (looks_like_gb(part)) return convert("GB18030 (GBK, GB2312)", "GB18030", decoded(part, "gb18030"));
   if (looks_western(part)) return convert("Windows-1252 or Latin-1", "WINDOWS-1252", decoded(part, "windows-1252"));
-  return {{}, "save it as UTF-8, or convert it: iconv -f ENCODING -t UTF-8 FILE > NEW.csv", {}};
+  return {{}, "is it a text file? Save it as UTF-8, or convert it: iconv -f ENCODING -t UTF-8 FILE > NEW.csv", {}};
 }
 
 }  // namespace core::text

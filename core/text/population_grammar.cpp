@@ -108,6 +108,7 @@ Atom parse_atom(NameAt piece) {
   Atom atom;
   if (piece.name.starts_with("prior ")) {
     atom.prior = parse_prior(piece);
+    atom.name.at = piece.at;
     return atom;
   }
   refuse_characters(piece, unexpected);

@@ -18,8 +18,8 @@ std::size_t byte_of(std::string_view bytes, std::size_t line, std::size_t column
     require(end != std::string_view::npos, "a line lies inside the file");
     at = end + (bytes.substr(end).starts_with("\r\n") ? 2 : 1);
   }
-  for (; column > 1 && at < bytes.size(); --column)
-    do ++at;
+  for (; column > 1 && at < bytes.size(); --column) do
+      ++at;
     while (at < bytes.size() && (static_cast<unsigned char>(bytes[at]) & 0xC0U) == 0x80U);
   require(column == 1, "a column lies inside the file");
   return at;
@@ -74,7 +74,8 @@ void csv(std::string_view bytes) {
   require(again.size() == records.size(), "as many records as were written");
   for (std::size_t i = 0; i < records.size(); ++i) {
     require(again[i].fields.size() == records[i].fields.size(), "as many fields as were written");
-    for (std::size_t j = 0; j < records[i].fields.size(); ++j) require(again[i].fields[j].text == records[i].fields[j].text, "a field reads the same");
+    for (std::size_t j = 0; j < records[i].fields.size(); ++j)
+      require(again[i].fields[j].text == records[i].fields[j].text, "a field reads the same");
   }
 }
 

@@ -12,7 +12,8 @@ using namespace core::text;
 
 std::string text_of(PriorTherapy const& prior) {
   std::string treatments;
-  for (auto const& treatment : prior.treatments) treatments += (treatments.empty() ? "class:" : " | class:") + treatment.name;  // the reader takes one class: off
+  for (auto const& treatment : prior.treatments)
+    treatments += (treatments.empty() ? "class:" : " | class:") + treatment.name;  // the reader takes one class: off
   std::string out = "prior (" + treatments + ") " + prior.status;
   if (!prior.setting.empty()) out += " setting " + prior.setting;
   if (!prior.lines.empty()) out += " lines " + prior.lines;
@@ -61,7 +62,8 @@ void population(std::string_view bytes) {
   }
   check_places(expression, read);
   auto const canonical = text_of(read);
-  require(reads_with(parse_population, canonical) && text_of(parse_population(canonical)) == canonical, "canonical text reads the same: " + canonical);
+  require(reads_with(parse_population, canonical) && text_of(parse_population(canonical)) == canonical,
+          "canonical text reads the same: " + canonical);
 }
 
 }  // namespace fuzz

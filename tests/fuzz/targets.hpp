@@ -1,5 +1,5 @@
-// tests/fuzz/targets.hpp - what must hold for any bytes at all, one function a reader. libFuzzer feeds them in fuzz_main.cpp, the suite feeds them the
-// corpus in corpus_test.cpp. A violated property throws fuzz::Violation with what was expected.
+// tests/fuzz/targets.hpp - what must hold for any bytes at all, one function a reader. libFuzzer feeds them in fuzz_main.cpp, the suite feeds them
+// the corpus in corpus_test.cpp. A violated property throws fuzz::Violation with what was expected.
 #pragma once
 #include <span>
 #include <stdexcept>
