@@ -20,7 +20,9 @@ class WorkingCopy {
   WorkingCopy(fs::path const& from, fs::path path) : path_(std::move(path)) {
     std::error_code error;
     fs::copy_file(from, path_, fs::copy_options::overwrite_existing, error);
-    if (error) throw core::Error(fmt::format("{}: cannot be copied to {}: {}", from.string(), path_.string(), error.message()));
+    if (error)
+      throw core::Error(fmt::format("{}: cannot be copied to {}: {}", from.string(), path_.string(), error.message()),
+                        "is there room on that disk, and may you write there?");
     fs::permissions(path_, fs::perms::owner_read | fs::perms::owner_write, error);
   }
   ~WorkingCopy() {
@@ -58,6 +60,17 @@ void load(core::database::Connection& book, ImportRequest const& request, Input&
   result.rejected = std::move(context.problems);
 }
 
+// Loads into a copy of `from` in an open transaction. The rejects are handed over before the book changes: none must be lost.
+void load_into(core::database::Connection& book, fs::path const& from, ImportRequest const& request, Input& input, ImportResult& result,
+               Progress const& progress) {
+  book.exec("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN");
+  if (core::database::first_text(book, "PRAGMA quick_check").value_or("") != "ok")
+    throw core::Error(from.string() + ": is damaged", "restore it from a copy, or start again with: trialbook build");
+  if (progress) progress("checking and writing");
+  load(book, request, input, result);
+  if (request.keep_rejects) request.keep_rejects(result.rejected);
+}
+
 // The book's folder, made when missing and taken away again when nothing came to stand in it.
 class BookFolder {
  public:
@@ -92,23 +105,17 @@ ImportResult import_files(ImportRequest const& request, Progress const& progress
   }
   result.started_new_book = !fs::exists(request.book);
   fs::path const from = result.started_new_book ? request.base : request.book;
-  { auto const checked = schema::open(from); }
-  fs::path const beside =
-      replacement ? fs::path(replacement->path().string() + ".vacuum") : fs::temp_directory_path() / fmt::format("trialbook-check-{}.db", ::getpid());
-  WorkingCopy const copy(from, beside);
-  auto book = core::database::open_for_writing(copy.path());
-  book.exec("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN");
-  if (core::database::first_text(book, "PRAGMA quick_check").value_or("") != "ok")
-    throw core::Error(from.string() + ": is damaged", "restore it from a copy, or start again with: trialbook build");
-  if (progress) progress("checking and writing");
-  load(book, request, input, result);
-  if (request.keep_rejects) request.keep_rejects(result.rejected);  // before the book changes: a rejected row must not be lost
+  auto source = schema::open(from);
   if (!replacement) {
-    schema::derive(book);
-    schema::check_consistency(book);
-    book.exec("ROLLBACK");
+    auto copy = core::database::nameless_copy(source);
+    load_into(copy, from, request, input, result, progress);
+    schema::derive(copy);
+    schema::check_consistency(copy);
     return result;
   }
+  WorkingCopy const copy(from, replacement->path().string() + ".vacuum");
+  auto book = core::database::open_for_writing(copy.path());
+  load_into(book, from, request, input, result, progress);
   finish_book(book, replacement->path(), progress);
   replacement->commit();
   return result;

@@ -70,7 +70,7 @@ void create(Connection& book, std::string const& program_version) {
 namespace {
 
 std::string const not_ours = "name a trialbook database with --db FILE, or make one with: trialbook build";
-std::string const restore = "copy it again from where it came, or make it anew: trialbook build, then import your own files";
+std::string const restore = "is it complete? Copy it again from where it came, or make it anew: trialbook build, then import your own files";
 
 // By SQLite's file header, before SQLite reads a page: magic, page size, number of pages.
 void check_shape(std::filesystem::path const& file) {
@@ -78,10 +78,10 @@ void check_shape(std::filesystem::path const& file) {
   std::string header(100, '\0');
   stream.read(header.data(), static_cast<std::streamsize>(header.size()));
   header.resize(static_cast<std::size_t>(stream.gcount()));
-  if (header.empty()) throw core::Error(file.string() + ": is an empty file, not a database", not_ours);
+  if (header.empty()) throw core::Error(file.string() + ": is an empty file and not of trialbook", not_ours);
   auto const magic = std::string_view("SQLite format 3\0", 16);
   if (!header.starts_with(magic.substr(0, std::min(header.size(), magic.size()))))
-    throw core::Error(file.string() + ": cannot be read as a database: it is a file of another kind", not_ours);
+    throw core::Error(file.string() + ": cannot be read as a database: it is a file of another kind", "is it a trialbook file? " + not_ours);
   auto const number = [&](std::size_t at, std::size_t bytes) {
     std::uintmax_t n = 0;
     for (std::size_t i = 0; i < bytes; ++i) n = n * 256 + static_cast<unsigned char>(header[at + i]);
@@ -90,9 +90,10 @@ void check_shape(std::filesystem::path const& file) {
   auto const size = std::filesystem::file_size(file);
   auto const expected = header.size() < 100 ? 100 : (number(16, 2) == 1 ? 65536 : number(16, 2)) * number(28, 4);
   bool const counted = header.size() < 100 || number(24, 4) == number(92, 4);  // an old SQLite may leave the number of pages stale
-  if (counted && size < expected) throw core::Error(fmt::format("{}: is cut short: {} bytes of {}", file.string(), size, expected), restore);
+  if (counted && size < expected)
+    throw core::Error(fmt::format("{}: cannot be read as a database: it is cut short, {} bytes of {}", file.string(), size, expected), restore);
   if (counted && size > expected)
-    throw core::Error(fmt::format("{}: is damaged: it has {} bytes and should have {}", file.string(), size, expected), restore);
+    throw core::Error(fmt::format("{}: cannot be read as a database: it has {} bytes and should have {}", file.string(), size, expected), restore);
 }
 
 }  // namespace

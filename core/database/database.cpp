@@ -1,6 +1,7 @@
 // core/database/database.cpp - connection settings that every opening shares.
 #include "core/database/database.hpp"
 
+#include <SQLiteCpp/Backup.h>
 #include <fmt/format.h>
 #include <sqlite3.h>
 
@@ -46,6 +47,13 @@ Error explained(std::filesystem::path const& file, SQLite::Exception const& erro
 }
 
 Connection open_read_only(std::filesystem::path const& file) { return open(file, SQLite::OPEN_READONLY); }
+
+Connection nameless_copy(Connection& source) {
+  Connection copy("", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+  SQLite::Backup(copy, source).executeStep();
+  copy.exec("PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF;");
+  return copy;
+}
 
 Connection create(std::filesystem::path const& file) {
   if (std::filesystem::exists(file)) throw Error(file.string() + ": exists already");

@@ -21,6 +21,8 @@ using Statement = SQLite::Statement;
 core::Error explained(std::filesystem::path const& file, SQLite::Exception const& error);
 
 Connection open_read_only(std::filesystem::path const& file);
+// A copy without a name: it is gone with the connection, or with the process when that is killed.
+Connection nameless_copy(Connection& source);
 Connection create(std::filesystem::path const& file);  // the file must not exist
 Connection open_for_writing(std::filesystem::path const& file);
 

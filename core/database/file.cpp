@@ -42,6 +42,19 @@ std::string advice_for(int error) {
   throw Error(fmt::format("{}: {}: {}", file.string(), doing, std::strerror(error)), advice_for(error));
 }
 
+// A link stays a link: what it leads to is replaced.
+fs::path followed(fs::path const& path) {
+  std::error_code error;
+  if (!fs::is_symlink(path, error)) return path;
+  auto const target = fs::weakly_canonical(path, error);
+  return error ? path : target;
+}
+
+[[noreturn]] void fail_too_large(fs::path const& file, std::size_t most) {
+  throw Error(fmt::format("{}: is too large; at most {} MB are read at once", file.string(), most / 1'000'000),
+              "split it into several files, each with the header row");
+}
+
 bool is_folder(fs::path const& path) {
   std::error_code error;
   return fs::is_directory(path, error);
@@ -77,6 +90,8 @@ void write_all(int fd, std::string_view bytes, fs::path const& file) {
 
 std::string read_file(fs::path const& file, std::size_t most) {
   if (is_folder(file)) throw Error(file.string() + ": is a directory, not a file", "name a file in it");
+  std::error_code error;
+  if (auto const size = fs::file_size(file, error); !error && size > most) fail_too_large(file, most);
   int const fd = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
   if (fd < 0) fail(file, "cannot be read");
   std::string out;
@@ -91,10 +106,9 @@ std::string read_file(fs::path const& file, std::size_t most) {
       if (n < 0) fail(file, "cannot be read");
       return out;
     }
-    if (out.size() + static_cast<std::size_t>(n) > most) {
+    if (out.size() + static_cast<std::size_t>(n) > most) {  // a pipe has no size to be asked for
       ::close(fd);
-      throw Error(fmt::format("{}: is too large; at most {} MB are read at once", file.string(), most / 1'000'000),
-                  "split it into several files, each with the header row");
+      fail_too_large(file, most);
     }
     out.append(buffer, static_cast<std::size_t>(n));
   }
@@ -121,14 +135,14 @@ void write_file(fs::path const& target, std::string_view bytes) {
     if (::close(fd) != 0) fail(target, "cannot be written");
     return;
   }
-  fs::path const part = target.string() + ".part";
+  fs::path const file = followed(target), part = file.string() + ".part";
   int const fd = ::open(part.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
   if (fd < 0) fail(target, "cannot be written");
   try {
     write_all(fd, bytes, target);
     if (::close(fd) != 0) fail(target, "cannot be written");
     sync_path(part, O_RDONLY);
-    fs::rename(part, target);
+    fs::rename(part, file);
   } catch (fs::filesystem_error const& e) {
     ::unlink(part.c_str());
     throw Error(fmt::format("{}: {}", target.string(), e.code().message()), advice_for(e.code().value()));
@@ -138,7 +152,7 @@ void write_file(fs::path const& target, std::string_view bytes) {
   }
 }
 
-Replacement::Replacement(fs::path target) : target_(std::move(target)), path_(target_.string() + ".new") {
+Replacement::Replacement(fs::path target) : target_(followed(target)), path_(target_.string() + ".new") {
   if (is_folder(target_)) throw Error(target_.string() + ": is a directory", "name a file for the database");
   if (!is_folder(folder_of(target_))) throw Error(folder_of(target_).string() + ": there is no such folder", "make it first, or name another place");
   fs::path const lock = target_.string() + ".lock";
@@ -167,6 +181,9 @@ void Replacement::remove_leftovers() const noexcept {
 }
 
 void Replacement::commit() {
+  std::error_code error;
+  if (auto const old = fs::status(target_, error); fs::is_regular_file(old))
+    fs::permissions(path_, old.permissions(), error);  // a private one stays so
   sync_path(path_, O_RDONLY);
   if (::rename(path_.c_str(), target_.c_str()) != 0) fail(target_, "cannot be replaced");
   sync_path(folder_of(target_), O_RDONLY | O_DIRECTORY);

@@ -16,7 +16,7 @@ void check_readable(std::filesystem::path const& file, std::string const& advice
 // Writes beside `target`, syncs, renames. Throws core::Error with the system's reason; the target stays as it was.
 void write_file(std::filesystem::path const& target, std::string_view bytes);
 
-// A file beside the target that becomes the target on commit() and is removed otherwise (with SQLite's own side files).
+// A file beside the target (beside what a link leads to) that becomes the target on commit() and is removed otherwise (with SQLite's own side files).
 // Left-overs of killed writers are removed on construction, as the lock shows that nobody else is writing.
 class Replacement {
  public:
