@@ -292,3 +292,35 @@ TEST_CASE("texts of any length and with control characters are shown cut and har
   CHECK(contains(err, "yyy…"));
   CHECK(contains(err, "⏎"));
 }
+
+TEST_CASE("a disk without room stops build and import, which say so and leave what was there") {
+  std::string const data = (std::filesystem::path(TEST_SOURCE_DIR) / "data").string();
+  for (rlim_t const limit : {rlim_t{100'000}, rlim_t{1'000'000}})
+    for (auto const& words : {Words{"import", hard_quotes("myeloma-targeted-review").string(), "--db", "book.db"},
+                              Words{"build", "--data", data, "--output", "book.db", "--quiet"}}) {
+      Workplace const place;
+      std::filesystem::copy_file(support::shipped_book(), "book.db");
+      auto const before = support::read("book.db");
+      rlimit old{};
+      REQUIRE(::getrlimit(RLIMIT_FSIZE, &old) == 0);
+      rlimit const small{limit, old.rlim_max};
+      ::setrlimit(RLIMIT_FSIZE, &small);
+      auto const ran = support::run(words);
+      ::setrlimit(RLIMIT_FSIZE, &old);
+      CAPTURE(words, ran.err);
+      CHECK(ran.exit_code == 1);
+      CHECK(contains(ran.err, "book.db"));
+      CHECK(contains(ran.err, "room on that disk"));
+      CHECK((support::read("book.db") == before));
+      CHECK(place.names() == Words{"book.db"});
+    }
+}
+
+TEST_CASE("import --check makes no file, not among the temporary ones either") {
+  Workplace const place;
+  auto const ran =
+      support::run({"import", hard_quotes("myeloma-targeted-review").string(), "--db", "book.db", "--check"}, {"TMPDIR=" + place.path().string()});
+  CAPTURE(ran.err);
+  CHECK(ran.exit_code == 0);
+  CHECK(place.names() == Words{});
+}
