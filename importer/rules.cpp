@@ -24,7 +24,7 @@ std::string number_advice(std::string const& text) {
   if (auto const number = repaired(folded, "lI", '1'); !number.empty()) return "is that a letter for the digit 1? Write " + number;
   bool const thousands = folded.find(',') != std::string::npos && folded.size() - folded.rfind(',') == 4 && !folded.starts_with("0");
   if (thousands) return "without commas: " + repaired(folded, ",", '\0') + ", or, when the comma is a decimal one, " + repaired(folded, ",", '.');
-  if (auto const number = repaired(folded, ",", '.'); !number.empty()) return "a decimal comma? Write a point: " + number;
+  if (auto const number = repaired(folded, ",", '.'); !number.empty()) return "write a decimal point: " + number;
   if (folded.find_first_of("~–—") != std::string::npos) return "a range rises, like 32%～67%; what is printed otherwise goes into note";
   return "digits as printed, like 0.57 or 0.000 1; the unit has its own column";
 }
