@@ -33,7 +33,13 @@ class Reader {
     while (problems_.size() < most_broken_quotes && !read_on() && recover()) {
     }
     if (problems_.size() == most_broken_quotes)
-      problems_.push_back({file_, line_, 1, "bad-quote", {}, "too many broken quotes; the rest of the file was not read", "mend those above first"});
+      problems_.push_back({file_,
+                           problems_.back().line,
+                           problems_.back().column,
+                           "bad-quote",
+                           {},
+                           "too many broken quotes; the rest of the file was not read",
+                           "mend those above first"});
     if (!problems_.empty()) throw core::InputError(std::move(problems_));
   }
 
