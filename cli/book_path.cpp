@@ -35,6 +35,8 @@ fs::path shipped_book() {
   return program.parent_path().parent_path() / "share/trialbook/trialbook.db";
 }
 
+void use_book(fs::path const& book) { remembered() = book; }
+
 fs::path book_in_use() { return remembered(); }
 
 fs::path book_to_read(Arguments const& arguments) {

@@ -8,7 +8,8 @@
 namespace cli {
 
 std::filesystem::path book_to_read(Arguments const& arguments);
-std::filesystem::path book_in_use();   // what book_to_read() said last, for messages
+void use_book(std::filesystem::path const& book);
+std::filesystem::path book_in_use();   // what book_to_read() or use_book() said last, for messages
 std::filesystem::path user_book();     // $XDG_DATA_HOME/trialbook/trialbook.db, or below ~/.local/share
 std::filesystem::path shipped_book();  // ../share/trialbook/trialbook.db beside the program's folder
 

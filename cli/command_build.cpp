@@ -14,6 +14,7 @@ int run(Arguments const& arguments) {
   auto const for_summary = arguments.without("output");  // that names the database
   check_answer_options(for_summary);
   auto const target = arguments.get("output", "trialbook.db");
+  use_book(target);
   auto const loaded = importer::build(arguments.get("data", "data"), target, show_progress);
   show_progress("");
   if (arguments.has("quiet")) return done;

@@ -24,6 +24,7 @@ importer::ImportRequest request_of(Arguments const& arguments) {
   char const* named = std::getenv("TRIALBOOK_DB");
   request.book = arguments.has("db") ? fs::path(arguments.get("db")) : named != nullptr && *named != '\0' ? fs::path(named) : user_book();
   request.base = shipped_book();
+  use_book(request.book);
   request.document = arguments.get("document");
   request.check_only = arguments.has("check");
   if (arguments.has("rejects"))

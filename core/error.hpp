@@ -2,6 +2,7 @@
 // A message says what, where and why; `advice` says what to try. Libraries throw or collect; only cli prints and picks the exit code.
 #pragma once
 #include <cstddef>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -28,17 +29,22 @@ struct Problem {
   std::string file;
   std::size_t line = 0;
   std::size_t column = 0;
-  std::string kind;     // short, stable: "unknown-name", "bad-number" …
-  std::string text;     // the text at fault
-  std::string message;  // what is wrong
-  std::string advice;   // what to try
+  std::string kind;                       // short, stable: "unknown-name", "bad-number" …
+  std::string text;                       // the text at fault
+  std::string message;                    // what is wrong
+  std::string advice;                     // what to try
+  std::optional<std::size_t> caret = {};  // code point of `text` where the fault lies; the message then shows the text with a caret below
 };
 
-// "file:line:column: message: 'text'" and, on a second line, the advice.
+// "file:line:column: message: 'text'" and, on a second line, the advice; with a caret the text and the caret have lines of their own. Long texts are
+// cut, control characters replaced.
 std::string describe(Problem const& problem);
 
 // All problems of an input; InputError carries them to the caller of a library.
 using Problems = std::vector<Problem>;
+
+// By line and column; files stay in the order in which they came.
+void sort_by_place(Problems& problems);
 
 class InputError : public Error {
  public:

@@ -40,10 +40,11 @@ Deflated deflated(std::string_view bytes) {
 void each_line(Context& context, Sheet& sheet, std::function<void(Line const&)> const& take) {
   constexpr std::size_t step = 2000;
   std::size_t rows = 0;
-  sheet.each(context.problems, [&](Line const& line) {
+  auto const counted = [&](Line const& line) {
     if (++rows % step == 0 && context.progress) context.progress(fmt::format("checking and writing {}: {} rows", sheet.spec().kind, rows));
     take(line);
-  });
+  };
+  sheet.each(context.problems, counted, Sheet::Rows::all);
 }
 
 std::int64_t record_batch(Connection& book, Sheet const& sheet, std::string_view document) {
@@ -103,10 +104,16 @@ std::vector<std::string> list_of(std::string_view joined) {
   return out;
 }
 
+core::Problem duplicate_id(Line const& line, std::size_t first_line) {
+  if (first_line == 0) return line.problem("id", "duplicate-id", "this id is in the book already", "give the row another id, or leave it out");
+  return line.problem("id", "duplicate-id", fmt::format("this id stands twice, first in line {}", first_line), "give one of the rows another id");
+}
+
 bool id_is_free(Context& context, Line const& line, std::string const& table, std::string const& slug) {
   if (!id_fits(line, context.problems)) return false;
-  if (id_of(context, table, slug) == 0) return true;
-  context.problems.push_back(line.problem("id", "duplicate-id", "this id stands twice, or is in the book already"));
+  auto const [first, added] = context.lines_of_ids.emplace(table + " " + slug, line.line());
+  if (added && id_of(context, table, slug) == 0) return true;
+  context.problems.push_back(duplicate_id(line, added ? 0 : first->second));
   return false;
 }
 

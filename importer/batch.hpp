@@ -4,6 +4,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 #include "core/database/database.hpp"
 #include "core/error.hpp"
@@ -21,7 +22,9 @@ struct Context {
   core::database::Connection& book;
   core::Problems problems;
   Progress progress{};
+  bool refused = false;  // a file cannot be taken as a whole: nothing is written, even where bad rows may be left out
   core::database::Prepared prepared{book};
+  std::unordered_map<std::string, std::size_t> lines_of_ids = {};  // "table slug" → line, of the rows seen so far
 };
 
 // Sheet::each with the problems of the context; tells the progress in rows.
@@ -32,6 +35,9 @@ std::int64_t record_batch(core::database::Connection& book, Sheet const& sheet, 
 
 // The id of the row with this slug in `table` (one of ours, never from input), or 0.
 std::int64_t id_of(Context& context, std::string const& table, std::string const& slug);
+
+// `first_line`: where the id stands first in this file; 0 when it is in the book already.
+core::Problem duplicate_id(Line const& line, std::size_t first_line);
 
 // True when the line has a well-formed id and `slug` is not in `table` yet; else adds a problem.
 bool id_is_free(Context& context, Line const& line, std::string const& table, std::string const& slug);

@@ -14,6 +14,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::size_t most_bytes = 256'000'000;  // of one input file: some 800,000 findings
+
 std::vector<fs::path> sorted_entries(fs::path const& folder) {
   std::vector<fs::path> out;
   for (auto const& entry : fs::directory_iterator(folder)) out.push_back(entry.path());
@@ -22,33 +24,35 @@ std::vector<fs::path> sorted_entries(fs::path const& folder) {
 }
 
 Sheet read_sheet(fs::path const& file, std::string_view kind) {
-  std::string bytes = core::database::read_file(file);
+  std::string bytes = core::database::read_file(file, most_bytes);
   SheetSpec const* spec = kind.empty() ? Sheet::recognise(file.string(), bytes) : find_spec(kind);
-  if (spec == nullptr) {
-    std::string kinds;
-    for (auto const& known : sheet_specs()) kinds += (kinds.empty() ? "" : ", ") + std::string(known.kind);
-    throw core::InputError({{file.string(),
-                             1,
-                             1,
-                             "unknown-kind",
-                             {},
-                             "the header belongs to no known kind of file",
-                             "kinds: " + kinds + "; see: trialbook template KIND"}});
-  }
+  if (spec == nullptr) throw core::InputError({Sheet::unknown_kind(file.string(), bytes)});
   if (spec->kind == "effects")
     throw core::InputError(
         {{file.string(), 1, 1, "unknown-kind", {}, "a table of effects is checked, not stored", "see: trialbook audit --input FILE"}});
   return Sheet(file.string(), std::move(bytes), *spec);
 }
 
-std::vector<Sheet> vocabulary_sheets(fs::path const& data) {
+// A file that cannot be read is a problem among others.
+void read_into(std::vector<Sheet>& sheets, fs::path const& file, std::string_view kind, core::Problems& problems) {
+  try {
+    sheets.push_back(read_sheet(file, kind));
+  } catch (core::InputError const& e) {
+    problems.insert(problems.end(), e.problems().begin(), e.problems().end());
+  } catch (core::Error const& e) {
+    std::string const what = e.what(), name = file.string() + ": ";
+    problems.push_back({file.string(), 0, 0, "unreadable-file", {}, what.starts_with(name) ? what.substr(name.size()) : what, e.advice()});
+  }
+}
+
+std::vector<Sheet> vocabulary_sheets(fs::path const& data, core::Problems& problems) {
   std::vector<Sheet> out;
   for (auto const& file : sorted_entries(data / "vocabulary")) {
     auto const name = file.stem().string();
     bool const own_kind = name == "names" || name == "endpoints";
-    if (file.extension() == ".csv") out.push_back(read_sheet(file, own_kind ? name : "terms"));
+    if (file.extension() == ".csv") read_into(out, file, own_kind ? name : "terms", problems);
   }
-  out.push_back(read_sheet(data / "trials.csv", "trials"));
+  read_into(out, data / "trials.csv", "trials", problems);
   return out;
 }
 
@@ -84,15 +88,18 @@ void finish_book(core::database::Connection& book, fs::path const& target, Progr
   schema::seal(book, target);
 }
 
-std::vector<Sheet> read_sheets(fs::path const& path, std::string_view kind) {
+std::vector<Sheet> read_sheets(fs::path const& path, core::Problems& problems) {
   std::vector<Sheet> out;
-  if (!fs::is_directory(path)) {
-    out.push_back(read_sheet(path, kind));
+  std::size_t const before = problems.size();
+  std::error_code error;
+  if (!fs::is_directory(path, error)) {
+    read_into(out, path, {}, problems);
     return out;
   }
   for (auto const& file : sorted_entries(path))
-    if (file.extension() == ".csv") out.push_back(read_sheet(file, {}));
-  if (out.empty()) throw core::Error(path.string() + ": the folder has no csv files");
+    if (file.extension() == ".csv") read_into(out, file, {}, problems);
+  if (out.empty() && problems.size() == before)
+    problems.push_back({path.string(), 0, 0, "empty-folder", {}, "the folder has no csv files", "start from a template: trialbook template results"});
   return out;
 }
 
@@ -108,13 +115,15 @@ std::vector<Loaded> build(fs::path const& data, fs::path const& target, Progress
     schema::create(book, std::string(program_version));
     Context context{book, {}, {}};
     tell(progress, "reading the vocabulary");
-    auto vocabulary_files = vocabulary_sheets(data);
+    auto vocabulary_files = vocabulary_sheets(data, context.problems);
     load_vocabulary_sheets(context, vocabulary_files, loaded);
+    if (!context.problems.empty()) throw core::InputError(std::move(context.problems));  // or each name of a missing file would be unknown
     schema::Vocabulary vocabulary(book);
     for (auto const& folder : sorted_entries(data / "documents")) {
       if (!fs::is_directory(folder)) continue;
       tell(progress, "reading " + folder.filename().string());
-      auto sheets = read_sheets(folder);
+      auto sheets = read_sheets(folder, context.problems);
+      context.refused = !context.problems.empty();
       load_document_sheets(context, vocabulary, sheets, folder.filename().string(), false, loaded);
     }
     if (!context.problems.empty()) throw core::InputError(std::move(context.problems));

@@ -1,6 +1,7 @@
 // importer/csv_reader.hpp - splits CSV bytes into records of fields with their places. Knows no columns and no tables.
 // RFC 4180: quoted commas, doubled quotes, line breaks in fields, CRLF or LF; a byte-order mark is skipped, and lines that begin with '#' before the
-// header. Fails with core::InputError: bytes that are not UTF-8, an unclosed quote, a quote inside an unquoted field.
+// header. Fails with core::InputError: bytes that are not UTF-8 (nothing is read then), and all broken quotes (each with its place, after the last
+// record).
 #pragma once
 #include <cstddef>
 #include <functional>
@@ -21,7 +22,7 @@ struct Record {
   std::vector<Field> fields;
 };
 
-// Calls `take` for each record in order; the record may be moved from.
+// Calls `take` for each whole record in order; the record may be moved from. A file with broken quotes is read to its end before this throws.
 void read_csv(std::string const& file, std::string_view bytes, std::function<void(Record&)> const& take);
 
 // One field as CSV: quoted when needed.

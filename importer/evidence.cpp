@@ -17,10 +17,14 @@ namespace {
 
 using Sheets = std::vector<Sheet>;
 
+// A file that cannot be taken as a whole (its problems are in the context then) does not keep the others from being checked.
 template <class Load>
-void for_kind(Sheets& sheets, std::string_view kind, Load const& load) {
-  for (auto& sheet : sheets)
-    if (sheet.spec().kind == kind) load(sheet);
+void for_kind(Context& context, Sheets& sheets, std::string_view kind, Load const& load) {
+  for (auto& sheet : sheets) try {
+      if (sheet.spec().kind == kind) load(sheet);
+    } catch (core::InputError const&) {
+      context.refused = true;
+    }
 }
 
 std::string dimension_of(Sheet const& sheet) { return std::filesystem::path(sheet.file()).stem().string(); }
@@ -47,11 +51,11 @@ bool is_vocabulary(Sheet const& sheet) {
 }
 
 void load_vocabulary_sheets(Context& context, Sheets& sheets, std::vector<Loaded>& loaded) {
-  for_kind(sheets, "terms", [&](Sheet& s) { load_terms(context, s, dimension_of(s)); });
-  for_kind(sheets, "terms", [&](Sheet& s) { load_edges(context, s); });
-  for_kind(sheets, "endpoints", [&](Sheet& s) { load_endpoints(context, s); });
-  for_kind(sheets, "trials", [&](Sheet& s) { load_trials(context, s); });
-  for_kind(sheets, "names", [&](Sheet& s) { load_names(context, s); });
+  for_kind(context, sheets, "terms", [&](Sheet& s) { load_terms(context, s, dimension_of(s)); });
+  for_kind(context, sheets, "terms", [&](Sheet& s) { load_edges(context, s); });
+  for_kind(context, sheets, "endpoints", [&](Sheet& s) { load_endpoints(context, s); });
+  for_kind(context, sheets, "trials", [&](Sheet& s) { load_trials(context, s); });
+  for_kind(context, sheets, "names", [&](Sheet& s) { load_names(context, s); });
   for (auto& sheet : sheets)
     if (is_vocabulary(sheet)) {
       record_batch(context.book, sheet, "");
@@ -62,21 +66,22 @@ void load_vocabulary_sheets(Context& context, Sheets& sheets, std::vector<Loaded
 void load_document_sheets(Context& context, schema::Vocabulary& vocabulary, Sheets& sheets, std::string document, bool make_own,
                           std::vector<Loaded>& loaded) {
   DocumentRef ref;
-  for_kind(sheets, "document", [&](Sheet& s) {
+  for_kind(context, sheets, "document", [&](Sheet& s) {
     ref.id = load_document(context, s);
     record_batch(context.book, s, document);
-    // Without its document no row of the other files has a home: this stops an import even where bad rows may be left out.
-    if (ref.id == 0) throw core::InputError(std::move(context.problems));
+    // Without its document no row of the other files has a home, even where bad rows may be left out.
+    if (ref.id == 0) context.refused = true;
   });
+  if (ref.id == 0 && context.refused) ref.id = find_document(context, document.empty() ? "document" : document, true);  // only to check the rest
   if (ref.id == 0) ref.id = find_document(context, document, make_own);
   core::database::Statement slug(context.book, "SELECT slug FROM document WHERE id = ?1");
   slug.bind(1, ref.id);
   slug.executeStep();
   ref.slug = slug.getColumn(0).getString();
 
-  for_kind(sheets, "sections", [&](Sheet& s) { load_sections(context, s, ref.id); });
-  for_kind(sheets, "scales", [&](Sheet& s) { load_scales(context, s); });
-  for_kind(sheets, "grades", [&](Sheet& s) { load_grades(context, s); });
+  for_kind(context, sheets, "sections", [&](Sheet& s) { load_sections(context, s, ref.id); });
+  for_kind(context, sheets, "scales", [&](Sheet& s) { load_scales(context, s); });
+  for_kind(context, sheets, "grades", [&](Sheet& s) { load_grades(context, s); });
   for (auto const& sheet : sheets)
     if (sheet.spec().kind == "sections" || sheet.spec().kind == "scales" || sheet.spec().kind == "grades")
       record_batch(context.book, sheet, ref.slug);
@@ -85,7 +90,7 @@ void load_document_sheets(Context& context, schema::Vocabulary& vocabulary, Shee
       {"results", load_results},     {"claims", load_claims},         {"recommendations", load_recommendations},
       {"referrals", load_referrals}, {"regulatory", load_regulatory}, {"doses", load_doses}};
   for (auto const& [kind, load] : loaders)
-    for_kind(sheets, kind, [&, load = load](Sheet& s) {
+    for_kind(context, sheets, kind, [&, load = load](Sheet& s) {
       ref.batch = record_batch(context.book, s, ref.slug);
       auto const rows = load(context, interner, s, ref);
       loaded.push_back({std::string(s.spec().kind), s.file(), ref.slug, rows});

@@ -20,7 +20,9 @@ class WorkingCopy {
   WorkingCopy(fs::path const& from, fs::path path) : path_(std::move(path)) {
     std::error_code error;
     fs::copy_file(from, path_, fs::copy_options::overwrite_existing, error);
-    if (error) throw core::Error(fmt::format("{}: cannot be copied to {}: {}", from.string(), path_.string(), error.message()));
+    if (error)
+      throw core::Error(fmt::format("{}: cannot be copied to {}: {}", from.string(), path_.string(), error.message()),
+                        "is there room on that disk, and may you write there?");
     fs::permissions(path_, fs::perms::owner_read | fs::perms::owner_write, error);
   }
   ~WorkingCopy() {
@@ -37,25 +39,37 @@ class WorkingCopy {
 // Sheets parted: vocabulary first, then those of the document.
 struct Input {
   std::vector<Sheet> vocabulary, evidence;
+  core::Problems problems;  // of files that could not be read
 };
 
 Input read_input(ImportRequest const& request) {
   Input input;
-  for (auto const& file : request.files) {
-    if (!fs::exists(file)) throw core::Error(file.string() + ": there is no such file");
-    for (auto& sheet : read_sheets(file)) (is_vocabulary(sheet) ? input.vocabulary : input.evidence).push_back(std::move(sheet));
-  }
+  for (auto const& file : request.files)
+    for (auto& sheet : read_sheets(file, input.problems)) (is_vocabulary(sheet) ? input.vocabulary : input.evidence).push_back(std::move(sheet));
   return input;
 }
 
 // Takes the input for good: its bytes are not held while the rest is done.
 void load(core::database::Connection& book, ImportRequest const& request, Input input, Progress const& progress, ImportResult& result) {
-  Context context{book, {}, progress};
+  Context context{book, input.problems, progress, !input.problems.empty()};
   load_vocabulary_sheets(context, input.vocabulary, result.loaded);
+  if (context.refused && input.problems.empty()) throw core::InputError(std::move(context.problems));  // its names would all be unknown below
   schema::Vocabulary vocabulary(book);
   if (!input.evidence.empty()) load_document_sheets(context, vocabulary, input.evidence, request.document, !request.document.empty(), result.loaded);
-  if (!context.problems.empty() && !request.keep_rejects) throw core::InputError(std::move(context.problems));
+  if (context.refused || (!context.problems.empty() && !request.keep_rejects)) throw core::InputError(std::move(context.problems));
+  core::sort_by_place(context.problems);
   result.rejected = std::move(context.problems);
+}
+
+// Loads into a copy of `from` in an open transaction. The rejects are handed over before the book changes: none must be lost.
+void load_into(core::database::Connection& book, fs::path const& from, ImportRequest const& request, Input input, ImportResult& result,
+               Progress const& progress) {
+  core::database::begin_bulk(book);
+  if (core::database::first_text(book, "PRAGMA quick_check").value_or("") != "ok")
+    throw core::Error(from.string() + ": is damaged", "restore it from a copy, or start again with: trialbook build");
+  if (progress) progress("checking and writing");
+  load(book, request, std::move(input), progress, result);
+  if (request.keep_rejects) request.keep_rejects(result.rejected);
 }
 
 // The book's folder, made when missing and taken away again when nothing came to stand in it.
@@ -92,24 +106,18 @@ ImportResult import_files(ImportRequest const& request, Progress const& progress
   }
   result.started_new_book = !fs::exists(request.book);
   fs::path const from = result.started_new_book ? request.base : request.book;
-  { auto const checked = schema::open(from); }
-  fs::path const beside =
-      replacement ? fs::path(replacement->path().string() + ".vacuum") : fs::temp_directory_path() / fmt::format("trialbook-check-{}.db", ::getpid());
-  WorkingCopy const copy(from, beside);
-  auto book = core::database::open_for_writing(copy.path());
-  core::database::begin_bulk(book);
-  if (core::database::first_text(book, "PRAGMA quick_check").value_or("") != "ok")
-    throw core::Error(from.string() + ": is damaged", "restore it from a copy, or start again with: trialbook build");
-  if (progress) progress("checking and writing");
-  load(book, request, std::move(input), progress, result);
-  if (request.keep_rejects) request.keep_rejects(result.rejected);  // before the book changes: a rejected row must not be lost
+  auto source = schema::open(from);
   if (!replacement) {
+    auto copy = core::database::nameless_copy(source);
+    load_into(copy, from, request, std::move(input), result, progress);
     if (progress) progress("deriving");
-    schema::derive(book);
-    schema::check_consistency(book);
-    book.exec("ROLLBACK");
+    schema::derive(copy);
+    schema::check_consistency(copy);
     return result;
   }
+  WorkingCopy const copy(from, replacement->path().string() + ".vacuum");
+  auto book = core::database::open_for_writing(copy.path());
+  load_into(book, from, request, std::move(input), result, progress);
   finish_book(book, replacement->path(), progress);
   replacement->commit();
   return result;

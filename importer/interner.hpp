@@ -51,7 +51,10 @@ class Interner {
   BuiltTerm resolve_prior(Line const& line, std::string_view column, core::text::PriorTherapy const& prior, bool heading);
   schema::Term generated_term(core::text::PriorTherapy const& prior, std::vector<schema::Term> const& treatments);
   std::int64_t insert_population(std::vector<BuiltTerm> const& terms, std::string const& key);
-  std::int64_t intervention_row(std::string const& kind, std::int64_t regimen, std::string const& text);
+  std::int64_t intervention_row(Line const& line, std::string const& kind, std::int64_t regimen, std::string const& text);
+
+  // A problem with a caret under code point `at` of the expression.
+  void point_at(Line const& line, std::string_view column, std::string kind, std::string message, std::string advice, std::size_t at);
 
   core::database::Connection& book_;
   schema::Vocabulary& vocabulary_;

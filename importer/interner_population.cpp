@@ -35,8 +35,7 @@ std::int64_t Interner::population(Line const& line, std::string_view column) {
     if (id != 0) populations_[text] = id;
     return id;
   } catch (core::text::SyntaxError const& e) {
-    problems_.push_back(line.problem(column, "bad-population", e.message,
-                                     "write it like: hr+ ; her2- ; line first [heading] ; prior cdk46-inhibitor progressed", e.at));
+    point_at(line, column, "bad-population", e.message, "write it like: hr+ ; her2- ; line first [heading] ; prior cdk46-inhibitor progressed", e.at);
     return 0;
   }
 }
@@ -45,8 +44,8 @@ Interner::BuiltTerm Interner::resolve(Line const& line, std::string_view column,
   if (atom.prior) return resolve_prior(line, column, *atom.prior, heading);
   auto const term = vocabulary_.term(atom.name.name, schema::is_population_dimension);
   if (!term) {
-    problems_.push_back(line.problem(column, "unknown-name", "no term of a population is called '" + atom.name.name + "'",
-                                     vocabulary_.near_terms(atom.name.name, schema::is_population_dimension), atom.name.at));
+    point_at(line, column, "unknown-name", "no term of a population is called '" + atom.name.name + "'",
+             vocabulary_.near_terms(atom.name.name, schema::is_population_dimension), atom.name.at);
     return {};
   }
   return {*term, term->dimension == "line" ? "line " + term->slug.substr(5) : term->slug, heading};
@@ -57,12 +56,12 @@ Interner::BuiltTerm Interner::resolve_prior(Line const& line, std::string_view c
   for (auto const& treatment : prior.treatments) {
     auto const term = vocabulary_.term(treatment.name, is_any_treatment);
     if (!term) {
-      problems_.push_back(line.problem(column, "unknown-name", "no drug, class or procedure is called '" + treatment.name + "'",
-                                       vocabulary_.near_terms(treatment.name, is_any_treatment), treatment.at));
+      point_at(line, column, "unknown-name", "no drug, class or procedure is called '" + treatment.name + "'",
+               vocabulary_.near_terms(treatment.name, is_any_treatment), treatment.at);
       return {};
     }
     if (std::any_of(treatments.begin(), treatments.end(), [&](Term const& t) { return t.id == term->id; })) {
-      problems_.push_back(line.problem(column, "bad-population", "the treatment '" + treatment.name + "' stands twice", {}, treatment.at));
+      point_at(line, column, "bad-population", "the treatment '" + treatment.name + "' stands twice", {}, treatment.at);
       return {};
     }
     treatments.push_back(*term);
@@ -125,16 +124,15 @@ std::int64_t Interner::build_population(Line const& line, std::string_view colum
       if (problems_.size() != before) continue;
       if (dimension.empty()) dimension = term.term.dimension;
       if (term.term.dimension != dimension)
-        problems_.push_back(line.problem(column, "bad-population",
-                                         "alternatives of one dimension are joined by '|'; '" + atom.name.name + "' is of another",
-                                         "join different dimensions by ';'", atom.name.at));
+        point_at(line, column, "bad-population", "alternatives of one dimension are joined by '|'; '" + atom.name.name + "' is of another",
+                 "join different dimensions by ';'", atom.name.at);
       if (std::any_of(terms.begin(), terms.end(), [&](BuiltTerm const& t) { return t.term.id == term.term.id; }))
-        problems_.push_back(line.problem(column, "bad-population", "'" + term.key + "' stands twice", {}, atom.name.at));
+        point_at(line, column, "bad-population", "'" + term.key + "' stands twice", {}, atom.name.at);
       terms.push_back(std::move(term));
     }
     if (!dimension.empty() && std::find(dimensions.begin(), dimensions.end(), dimension) != dimensions.end())
-      problems_.push_back(line.problem(column, "bad-population", "the dimension '" + dimension + "' stands twice", "write alternatives with '|'",
-                                       item.alternatives.front().name.at));
+      point_at(line, column, "bad-population", "the dimension '" + dimension + "' stands twice", "write alternatives with '|'",
+               item.alternatives.front().name.at);
     dimensions.push_back(dimension);
   }
   if (problems_.size() != before) return 0;

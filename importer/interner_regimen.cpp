@@ -33,7 +33,7 @@ std::int64_t Interner::regimen(Line const& line, std::string_view column) {
     if (id != 0) regimens_[text] = id;
     return id;
   } catch (core::text::SyntaxError const& e) {
-    problems_.push_back(line.problem(column, "bad-regimen", e.message, "write it like: ribociclib + (letrozole | anastrozole)", e.at));
+    point_at(line, column, "bad-regimen", e.message, "write it like: ribociclib + (letrozole | anastrozole)", e.at);
     return 0;
   }
 }
@@ -43,10 +43,9 @@ Interner::Part Interner::resolve(Line const& line, std::string_view column, core
   Part part{{}, {}, {}, {}, &component, 0};
   auto const term = vocabulary_.term(component.name.name, accepts);
   if (!term) {
-    problems_.push_back(
-        line.problem(column, "unknown-name",
-                     "no " + std::string(component.is_class ? "class" : "drug, class or procedure") + " is called '" + component.name.name + "'",
-                     vocabulary_.near_terms(component.name.name, accepts), component.name.at));
+    point_at(line, column, "unknown-name",
+             "no " + std::string(component.is_class ? "class" : "drug, class or procedure") + " is called '" + component.name.name + "'",
+             vocabulary_.near_terms(component.name.name, accepts), component.name.at);
     return part;
   }
   part.term = *term;
@@ -59,8 +58,8 @@ Interner::Part Interner::resolve(Line const& line, std::string_view column, core
   if (component.has_except) {
     auto const except = vocabulary_.term(component.except.name, is_any_treatment);
     if (!except) {
-      problems_.push_back(line.problem(column, "unknown-name", "no drug or class is called '" + component.except.name + "'",
-                                       vocabulary_.near_terms(component.except.name, is_any_treatment), component.except.at));
+      point_at(line, column, "unknown-name", "no drug or class is called '" + component.except.name + "'",
+               vocabulary_.near_terms(component.except.name, is_any_treatment), component.except.at);
       return part;
     }
     part.except_id = except->id;
@@ -98,8 +97,7 @@ std::int64_t Interner::build_regimen(Line const& line, std::string_view column, 
     });
     for (std::size_t i = 1; i < slot.parts.size(); ++i)
       if (!slot.parts[i].key.empty() && slot.parts[i].key == slot.parts[i - 1].key)
-        problems_.push_back(
-            line.problem(column, "bad-regimen", "the alternative '" + slot.parts[i].key + "' stands twice", {}, slot.parts[i].source->name.at));
+        point_at(line, column, "bad-regimen", "the alternative '" + slot.parts[i].key + "' stands twice", {}, slot.parts[i].source->name.at);
     std::vector<std::string> keys, en, zh;
     for (auto const& part : slot.parts) keys.push_back(part.key), en.push_back(part.label_en), zh.push_back(part.label_zh);
     bool const one = slot.parts.size() == 1;

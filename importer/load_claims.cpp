@@ -15,14 +15,13 @@ std::size_t load_claims(Context& context, Interner& interner, Sheet& sheet, Docu
       "provenance_id, batch_id) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)");
   std::size_t count = 0;
   each_line(context, sheet, [&](Line const& line) {
-    std::size_t const before = context.problems.size();
     std::string const slug = document.slug + ":" + line.text("id");
     id_is_free(context, line, "claim", slug);
     locator_fits(line, context.problems);
     bool const words = !core::text::quoted_text(line.text("intervention")).empty();
     std::int64_t const keys[] = {interner.trial(line, "trial"), interner.intervention(line, "intervention", words ? "procedure" : "regimen"),
                                  interner.regimen(line, "control"), interner.population(line, "population"), interner.endpoint(line, "endpoint")};
-    if (context.problems.size() != before) return;
+    if (context.problems.size() != line.before()) return;
     insert.reset();
     insert.clearBindings();
     insert.bind(1, slug);

@@ -69,7 +69,6 @@ std::size_t load_doses(Context& context, Interner& interner, Sheet& sheet, Docum
   static constexpr const char* columns[] = {"dose", "unit", "route", "interval", "interval_raw", "use", "basis", "note"};
   std::size_t count = 0;
   each_line(context, sheet, [&](Line const& line) {
-    std::size_t const before = context.problems.size();
     std::string const slug = document.slug + ":" + line.text("id");
     id_is_free(context, line, "dose_statement", slug);
     locator_fits(line, context.problems);
@@ -77,7 +76,7 @@ std::size_t load_doses(Context& context, Interner& interner, Sheet& sheet, Docum
     dose_fits(line, context.problems);
     auto const drug = interner.regimen(line, "drug"), population = interner.population(line, "population");
     if (drug != 0) one_drug(context, line, drug);
-    if (context.problems.size() != before) return;
+    if (context.problems.size() != line.before()) return;
     insert.reset();
     insert.clearBindings();
     insert.bind(1, slug);

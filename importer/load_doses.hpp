@@ -1,5 +1,5 @@
-// importer/load_doses.hpp - doses.csv → dose_statement; returns the number of rows written. A row that says neither dose nor route nor interval, names
-// more than one drug, or has an interval in another form than the codebook's adds problems and is left out.
+// importer/load_doses.hpp - doses.csv → dose_statement; returns the number of rows written. A row that says neither dose nor route nor interval,
+// names more than one drug, or has an interval in another form than the codebook's adds problems and is left out.
 #pragma once
 #include "importer/load_results.hpp"
 

@@ -80,7 +80,6 @@ std::size_t load_recommendations(Context& context, Interner& interner, Sheet& sh
                                             "direction",   "strength_wording", "attributed_to", "note"};
   std::size_t count = 0;
   each_line(context, sheet, [&](Line const& line) {
-    std::size_t const before = context.problems.size();
     std::string const slug = document.slug + ":" + line.text("id");
     id_is_free(context, line, "recommendation", slug);
     locator_fits(line, context.problems);
@@ -91,9 +90,9 @@ std::size_t load_recommendations(Context& context, Interner& interner, Sheet& sh
     auto const grade = read_grade(context, line, "scale", "grade", "recommendation");
     auto const level = read_grade(context, line, "level_scale", "level", "evidence");
     auto const support = read_support(context, line, document.slug);
-    if (context.problems.size() == before && intervention == 0)
+    if (context.problems.size() == line.before() && intervention == 0)
       context.problems.push_back(line.problem("intervention", "missing-value", "only the kind none-stated has no intervention"));
-    if (context.problems.size() != before) return;
+    if (context.problems.size() != line.before()) return;
     insert.reset();
     insert.clearBindings();
     insert.bind(1, slug);

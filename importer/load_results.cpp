@@ -4,7 +4,6 @@
 #include <array>
 #include <set>
 #include <unordered_map>
-#include <unordered_set>
 
 #include "importer/result_fields.hpp"
 #include "importer/rules.hpp"
@@ -30,18 +29,17 @@ class Loader {
     Statement ids(context.book, "SELECT substr(slug, ?2) FROM finding WHERE document_id = ?1");
     ids.bind(1, document.id);
     ids.bind(2, static_cast<std::int64_t>(document.slug.size() + 2));
-    while (ids.executeStep()) taken_.insert(ids.getColumn(0).getString());
+    while (ids.executeStep()) taken_.emplace(ids.getColumn(0).getString(), 0);
   }
 
   void take(Line const& line) {
-    std::size_t const before = context_.problems.size();
-    if (!id_fits(line, context_.problems) || !is_new(line)) return;
+    if (id_fits(line, context_.problems)) check_new(line);
     locator_fits(line, context_.problems);
     auto const comparison = comparison_of(line);
     auto const endpoint = interner_.endpoint(line, "endpoint");
     auto const parent = interner_.population(line, "parent_population");
     auto const fields = read_result_fields(line, context_.problems);
-    if (context_.problems.size() != before) return;
+    if (context_.problems.size() != line.before()) return;
     auto const finding = insert_finding(line, comparison, endpoint, parent, fields);
     insert_arm(finding, "experimental", fields.experimental);
     insert_arm(finding, "control", fields.control);
@@ -94,11 +92,10 @@ class Loader {
     }
   }
 
-  bool is_new(Line const& line) {
+  void check_new(Line const& line) {
     auto const& id = line.text("id");
-    if (taken_.insert(id).second) return true;
-    context_.problems.push_back(line.problem("id", "duplicate-id", "this id stands twice, or is in the book already"));
-    return false;
+    auto const [first, added] = taken_.emplace(id, line.line());
+    if (!added) context_.problems.push_back(duplicate_id(line, first->second));
   }
 
   // Most rows repeat the comparison of another row letter by letter.
@@ -113,7 +110,6 @@ class Loader {
 
   // 0 when something in it was not understood; its problems are collected.
   std::int64_t read_comparison(Line const& line) {
-    std::size_t const before = context_.problems.size();
     auto const& kind = line.text("comparison_kind");
     auto const trial = interner_.trial(line, "trial");
     auto const population = interner_.population(line, "population");
@@ -132,7 +128,7 @@ class Loader {
       context_.problems.push_back(line.problem("control", "bad-comparison", "a single-arm finding has no control"));
     if (kind != "single-arm" && line.text("control").empty())
       context_.problems.push_back(line.problem("control", "bad-comparison", "a " + kind + " comparison needs a control"));
-    if (context_.problems.size() != before || trial == 0 || population == 0 || (regimens[0] == 0 && groups[0].empty())) return 0;
+    if (context_.problems.size() != line.before() || trial == 0 || population == 0 || (regimens[0] == 0 && groups[0].empty())) return 0;
     return comparison_row(trial, population, kind, regimens, groups);
   }
 
@@ -237,7 +233,7 @@ class Loader {
   Context& context_;
   Interner& interner_;
   DocumentRef const& document_;
-  std::unordered_set<std::string> taken_;                      // ids of this document: the book's, then those of the file
+  std::unordered_map<std::string, std::size_t> taken_;         // ids of this document: the book's (line 0), then those of the file with their lines
   std::unordered_map<std::string, std::int64_t> comparisons_;  // as typed
   std::vector<Link> links_;
   std::set<std::int64_t> removed_;

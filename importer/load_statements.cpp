@@ -15,14 +15,13 @@ std::size_t load_referrals(Context& context, Interner& interner, Sheet& sheet, D
       "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)");
   std::size_t count = 0;
   each_line(context, sheet, [&](Line const& line) {
-    std::size_t const before = context.problems.size();
     std::string const slug = document.slug + ":" + line.text("id");
     id_is_free(context, line, "referral", slug);
     locator_fits(line, context.problems);
     auto const population = interner.population(line, "population"), treat_as = interner.population(line, "treat_as");
     bool const words = !core::text::quoted_text(line.text("plus")).empty();
     auto const plus = interner.intervention(line, "plus", words ? "procedure" : "regimen");
-    if (context.problems.size() != before) return;
+    if (context.problems.size() != line.before()) return;
     insert.reset();
     insert.clearBindings();
     insert.bind(1, slug);
@@ -49,12 +48,11 @@ std::size_t load_regulatory(Context& context, Interner& interner, Sheet& sheet, 
   static constexpr const char* columns[] = {"jurisdiction", "status", "indication", "as_of", "note"};
   std::size_t count = 0;
   each_line(context, sheet, [&](Line const& line) {
-    std::size_t const before = context.problems.size();
     std::string const slug = document.slug + ":" + line.text("id");
     id_is_free(context, line, "regulatory_statement", slug);
     locator_fits(line, context.problems);
     auto const regimen = interner.regimen(line, "intervention"), population = interner.population(line, "population");
-    if (context.problems.size() != before) return;
+    if (context.problems.size() != line.before()) return;
     insert.reset();
     insert.clearBindings();
     insert.bind(1, slug);

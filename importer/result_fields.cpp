@@ -31,8 +31,8 @@ NumberField read_limit(Line const& line, std::string_view column, double factor,
 void check_order(Line const& line, std::string_view low_column, NumberField const& low, NumberField const& high, core::Problems& problems) {
   if (low.raw.empty() != high.raw.empty()) problems.push_back(line.problem(low_column, "half-interval", "an interval has two limits"));
   if (low.value && high.value && *low.value > *high.value && !stands_as_printed(line))
-    problems.push_back(line.problem(low_column, "interval-upside-down", "the lower limit is above the upper one",
-                                    "if the document prints it so, write 'as printed' into note"));
+    problems.push_back(line.problem(low_column, "interval-upside-down", "the lower limit is above the upper one, " + high.raw,
+                                    "exchange the two; if the document prints it so, write 'as printed' into note"));
 }
 
 ArmFields read_arm(Line const& line, std::string const& arm, core::Problems& problems) {

@@ -7,10 +7,25 @@
 namespace importer {
 namespace {
 
+// `text` with these characters replaced, when that makes a number of it.
+std::string repaired(std::string text, std::string_view wrong, char right) {
+  std::string out;
+  for (char const c : text)
+    if (wrong.find(c) == std::string_view::npos)
+      out.push_back(c);
+    else if (right != '\0')
+      out.push_back(right);
+  return out != text && core::text::parse_quoted(out) ? out : std::string();
+}
+
 std::string number_advice(std::string const& text) {
   std::string const folded = core::text::nfkc(text);
-  if (folded.find_first_of("oO") != std::string::npos) return "is that the letter O for the digit 0?";
-  if (folded.find(',') != std::string::npos) return "write a decimal point: 0.57";
+  if (auto const number = repaired(folded, "oO", '0'); !number.empty()) return "is that the letter O for the digit 0? Write " + number;
+  if (auto const number = repaired(folded, "lI", '1'); !number.empty()) return "is that a letter for the digit 1? Write " + number;
+  bool const thousands = folded.find(',') != std::string::npos && folded.size() - folded.rfind(',') == 4 && !folded.starts_with("0");
+  if (thousands) return "without commas: " + repaired(folded, ",", '\0') + ", or, when the comma is a decimal one, " + repaired(folded, ",", '.');
+  if (auto const number = repaired(folded, ",", '.'); !number.empty()) return "write a decimal point: " + number;
+  if (folded.find_first_of("~–—") != std::string::npos) return "a range rises, like 32%～67%; what is printed otherwise goes into note";
   return "digits as printed, like 0.57 or 0.000 1; the unit has its own column";
 }
 

@@ -33,7 +33,7 @@ std::size_t end_of_header(std::string_view bytes) {
   std::size_t at = bytes.starts_with("\xEF\xBB\xBF") ? 3 : 0;
   while (at < bytes.size()) {
     bool const comment = bytes[at] == '#';
-    auto const newline = bytes.find('\n', at);
+    auto const newline = bytes.find_first_of("\n\r", at);
     if (newline == std::string_view::npos) return bytes.size();
     at = newline + 1;
     if (!comment) return at;
@@ -79,47 +79,97 @@ SheetSpec const* Sheet::recognise(std::string const& file, std::string_view byte
   return best;
 }
 
-void Sheet::each(core::Problems& problems, std::function<void(Line const&)> const& take) {
-  columns_.clear();
-  std::size_t width = 0;
-  read_csv(file_, bytes_, [&](Record& record) {
-    if (width == 0) {
-      check_header(record, problems);
-      width = record.fields.size();
-      return;
+core::Problem Sheet::unknown_kind(std::string const& file, std::string_view bytes) {
+  Record header;
+  read_csv(file, bytes.substr(0, end_of_header(bytes)), [&](Record& record) { header = std::move(record); });
+  if (header.fields.empty())
+    return {file, 1, 1, "empty", {}, "the file has no header row", "start from a template: trialbook template results --output results.csv"};
+  auto const& first = header.fields.front();
+  core::Problem out{file, first.line, first.column, "unknown-kind", first.text, {}, {}};
+  for (auto const& [separator, name] : {std::pair(";", "semicolons"), std::pair("\t", "tabs")})
+    if (header.fields.size() == 1 && first.text.find(separator) != std::string::npos) {
+      out.message = std::string("the columns are separated by ") + name + ", not by commas";
+      out.advice = "save it again as CSV with commas (in Excel: CSV UTF-8, comma delimited)";
+      return out;
     }
-    Line const line(file_, record, columns_);
-    if (fits(record, width, problems) && values_fit(line, problems)) take(line);
-  });
-  if (width == 0)
-    throw core::InputError({{file_, 1, 1, "empty", {}, "the file has no header row", "start from: trialbook template " + std::string(spec_->kind)}});
+  std::string kinds;
+  for (auto const& known : sheet_specs()) kinds += (kinds.empty() ? "" : ", ") + std::string(known.kind);
+  out.message = "the header belongs to no known kind of file";
+  out.advice = "kinds: " + kinds + "; see: trialbook template KIND";
+  return out;
 }
 
-void Sheet::check_header(Record const& header, core::Problems& problems) {
+void Sheet::each(core::Problems& problems, std::function<void(Line const&)> const& take, Rows rows) {
+  columns_.clear();
+  width_ = 0;
+  core::Problems refusals;
+  try {
+    read_csv(file_, bytes_, [&](Record& record) {
+      if (width_ == 0)
+        refusals = check_header(record);
+      else
+        take_row(record, problems, take, rows);
+    });
+  } catch (core::InputError const& e) {
+    refusals.insert(refusals.end(), e.problems().begin(), e.problems().end());
+  }
+  if (width_ == 0 && refusals.empty())
+    refusals.push_back({file_, 1, 1, "empty", {}, "the file has no header row", "start from: trialbook template " + std::string(spec_->kind)});
+  problems.insert(problems.end(), refusals.begin(), refusals.end());
+  if (!refusals.empty()) throw core::InputError(problems);
+}
+
+void Sheet::take_row(Record const& record, core::Problems& problems, std::function<void(Line const&)> const& take, Rows rows) const {
+  std::size_t const before = problems.size();
+  Line const line(file_, record, columns_, before);
+  if (!fits(record, problems)) return;
+  bool const fit = values_fit(line, problems);
+  std::size_t const misfits = problems.size();
+  if (complete_ && (fit || rows == Rows::all)) take(line);
+  auto const said = [&](core::Problem const& p) {  // one cell, one complaint about its shape
+    return std::any_of(problems.begin() + static_cast<std::ptrdiff_t>(before), problems.begin() + static_cast<std::ptrdiff_t>(misfits),
+                       [&](core::Problem const& shape) { return shape.line == p.line && shape.column == p.column; });
+  };
+  problems.erase(std::remove_if(problems.begin() + static_cast<std::ptrdiff_t>(misfits), problems.end(), said), problems.end());
+  for (std::size_t i = before; i < problems.size(); ++i)
+    if (problems[i].advice.empty()) problems[i].advice = fmt::format("what belongs there: trialbook template {}", spec_->kind);
+}
+
+core::Problems Sheet::check_header(Record const& header) {
   auto const names = names_of(*spec_);
+  width_ = header.fields.size();
   core::Problems found;
+  std::vector<std::pair<std::string, std::size_t>> misspelt;  // near known name, place
   for (std::size_t i = 0; i < header.fields.size(); ++i) {
     auto const& field = header.fields[i];
     auto const known = std::find_if(spec_->columns.begin(), spec_->columns.end(), [&](ColumnSpec const& c) { return c.name == field.text; });
-    if (known == spec_->columns.end())
-      found.push_back({file_, field.line, field.column, "unknown-column", field.text, fmt::format("a column that {} does not have", spec_->kind),
+    if (known == spec_->columns.end()) {
+      found.push_back({file_, field.line, field.column, "unknown-column", field.text,
+                       fmt::format("a column that {} does not have (see: trialbook template {})", spec_->kind, spec_->kind),
                        core::text::did_you_mean(field.text, names)});
-    else if (!columns_.emplace(known->name, i).second)
+      if (auto const near = core::text::nearest_names(field.text, names, 1); !near.empty()) misspelt.emplace_back(near[0], i);
+    } else if (!columns_.emplace(known->name, i).second) {
       found.push_back({file_, field.line, field.column, "repeated-column", field.text, "this column stands twice", "remove one of them"});
+    }
   }
-  for (auto const& column : spec_->columns)
-    if (column.required && !columns_.contains(column.name))
-      found.push_back({file_, 1, 1, "missing-column", std::string(column.name), "a required column is missing",
-                       fmt::format("see: trialbook template {}", spec_->kind)});
-  if (found.empty()) return;
-  problems.insert(problems.end(), found.begin(), found.end());
-  throw core::InputError(problems);
+  complete_ = true;
+  for (auto const& column : spec_->columns) {
+    if (columns_.contains(column.name)) continue;
+    auto const meant = std::find_if(misspelt.begin(), misspelt.end(), [&](auto const& m) { return m.first == column.name; });
+    if (meant != misspelt.end()) columns_.emplace(column.name, meant->second);
+    if (!column.required) continue;
+    if (meant != misspelt.end()) continue;
+    complete_ = false;
+    found.push_back({file_, header.line, 1, "missing-column", std::string(column.name), "a required column is missing",
+                     fmt::format("see: trialbook template {}", spec_->kind)});
+  }
+  return found;
 }
 
-bool Sheet::fits(Record const& record, std::size_t width, core::Problems& problems) const {
-  if (record.fields.size() == width) return true;
+bool Sheet::fits(Record const& record, core::Problems& problems) const {
+  if (record.fields.size() == width_) return true;
   problems.push_back({file_, record.line, 1, "ragged-row", record.fields.front().text,
-                      fmt::format("{} fields where the header has {}", record.fields.size(), width), "is a comma unquoted, or one missing?"});
+                      fmt::format("{} fields where the header has {}", record.fields.size(), width_), "is a comma unquoted, or one missing?"});
   return false;
 }
 
@@ -127,7 +177,8 @@ bool Sheet::values_fit(Line const& line, core::Problems& problems) const {
   std::size_t const before = problems.size();
   for (auto const& column : spec_->columns) {
     auto const& value = line.text(column.name);
-    if (value.empty() && column.required) problems.push_back(line.problem(column.name, "missing-value", "a value is required here"));
+    if (value.empty() && column.required && columns_.contains(column.name))
+      problems.push_back(line.problem(column.name, "missing-value", "a value is required here"));
     if (!value.empty() && !column.permitted.empty() && !permits(column.permitted, value))
       problems.push_back(line.problem(column.name, "not-permitted", "not one of the permitted values", "permitted: " + listed(column.permitted)));
   }

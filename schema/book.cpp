@@ -4,8 +4,11 @@
 #include <fmt/format.h>
 #include <sqlite3.h>
 
+#include <algorithm>
+#include <fstream>
 #include <vector>
 
+#include "core/database/file.hpp"
 #include "core/error.hpp"
 #include "core/text/hash.hpp"
 #include "schema/sql.hpp"
@@ -72,33 +75,58 @@ void create(Connection& book, std::string const& program_version) {
   set_property(book, "program_version", program_version);
 }
 
+namespace {
+
+std::string const not_ours = "name a trialbook database with --db FILE, or make one with: trialbook build";
+std::string const restore = "is it complete? Copy it again from where it came, or make it anew: trialbook build, then import your own files";
+
+// By SQLite's file header, before SQLite reads a page: magic, page size, number of pages.
+void check_shape(std::filesystem::path const& file) {
+  std::ifstream stream(file, std::ios::binary);
+  std::string header(100, '\0');
+  stream.read(header.data(), static_cast<std::streamsize>(header.size()));
+  header.resize(static_cast<std::size_t>(stream.gcount()));
+  if (header.empty()) throw core::Error(file.string() + ": is an empty file and not of trialbook", not_ours);
+  auto const magic = std::string_view("SQLite format 3\0", 16);
+  if (!header.starts_with(magic.substr(0, std::min(header.size(), magic.size()))))
+    throw core::Error(file.string() + ": cannot be read as a database: it is a file of another kind", "is it a trialbook file? " + not_ours);
+  auto const number = [&](std::size_t at, std::size_t bytes) {
+    std::uintmax_t n = 0;
+    for (std::size_t i = 0; i < bytes; ++i) n = n * 256 + static_cast<unsigned char>(header[at + i]);
+    return n;
+  };
+  auto const size = std::filesystem::file_size(file);
+  auto const expected = header.size() < 100 ? 100 : (number(16, 2) == 1 ? 65536 : number(16, 2)) * number(28, 4);
+  bool const counted = header.size() < 100 || number(24, 4) == number(92, 4);  // an old SQLite may leave the number of pages stale
+  if (counted && size < expected)
+    throw core::Error(fmt::format("{}: cannot be read as a database: it is cut short, {} bytes of {}", file.string(), size, expected), restore);
+  if (counted && size > expected)
+    throw core::Error(fmt::format("{}: cannot be read as a database: it has {} bytes and should have {}", file.string(), size, expected), restore);
+}
+
+}  // namespace
+
 void check_layout(Connection& book, std::filesystem::path const& file) {
-  try {
-    auto const id = core::database::first_text(book, "PRAGMA application_id").value_or("0");
-    auto const layout = core::database::first_text(book, "PRAGMA user_version").value_or("0");
-    if (id != std::to_string(application_id))
-      throw core::Error(file.string() + ": is a database, but not of trialbook",
-                        "name a trialbook database with --db FILE, or make one with: trialbook build");
-    if (layout != std::to_string(layout_version))
-      throw core::Error(fmt::format("{}: has layout {}, this program expects {}", file.string(), layout, layout_version),
-                        "rebuild it with: trialbook build (shipped data), then trialbook import your own files again");
-    auto const pages = core::database::first_text(book, "PRAGMA page_count").value_or("0"),
-               page = core::database::first_text(book, "PRAGMA page_size").value_or("0");
-    if (std::filesystem::file_size(file) != std::stoull(pages) * std::stoull(page))
-      throw core::Error(file.string() + ": cannot be read as a database: it is cut short",
-                        "is it a trialbook file, and complete? Copy it again, or rebuild it with: trialbook build");
-  } catch (SQLite::Exception const& e) {
-    throw core::Error(fmt::format("{}: cannot be read as a database: {}", file.string(), e.what()), "is it a trialbook file, and complete?");
-  }
+  auto const id = core::database::first_text(book, "PRAGMA application_id").value_or("0");
+  auto const layout = core::database::first_text(book, "PRAGMA user_version").value_or("0");
+  if (id != std::to_string(application_id)) throw core::Error(file.string() + ": is a database, but not of trialbook", not_ours);
+  if (layout == std::to_string(layout_version)) return;
+  bool const newer = std::stoi(layout) > layout_version;
+  throw core::Error(fmt::format("{}: has layout {}, this program expects {}", file.string(), layout, layout_version),
+                    newer ? "a newer trialbook wrote it: use that one, or make another book with: trialbook build --output FILE"
+                          : "rebuild it with: trialbook build (shipped data), then trialbook import your own files again");
 }
 
 Connection open(std::filesystem::path const& file) {
-  if (!std::filesystem::exists(file))
-    throw core::Error(file.string() + ": there is no such file", "make it with: trialbook build, or name another with --db FILE");
-  if (std::filesystem::is_directory(file)) throw core::Error(file.string() + ": is a directory, not a database", "name a file with --db FILE");
-  auto book = core::database::open_read_only(file);
-  check_layout(book, file);
-  return book;
+  core::database::check_readable(file, "make it with: trialbook build, or name another with --db FILE");
+  check_shape(file);
+  try {
+    auto book = core::database::open_read_only(file);
+    check_layout(book, file);
+    return book;
+  } catch (SQLite::Exception const& e) {
+    throw core::database::explained(file, e);
+  }
 }
 
 void derive(Connection& book) {

@@ -1,6 +1,7 @@
 // core/database/database.cpp - connection settings that every opening shares.
 #include "core/database/database.hpp"
 
+#include <SQLiteCpp/Backup.h>
 #include <fmt/format.h>
 #include <sqlite3.h>
 
@@ -9,6 +10,7 @@
 namespace core::database {
 namespace {
 
+constexpr int busy_milliseconds = 500;  // our writers lock nothing that readers see; another program may
 // One thread uses SQLite here, and a command with more must change this: its locks and its count of memory are paid by every call.
 void configure_once() {
   static bool const done = sqlite3_config(SQLITE_CONFIG_SINGLETHREAD) == SQLITE_OK && sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0) == SQLITE_OK;
@@ -18,17 +20,46 @@ void configure_once() {
 Connection open(std::filesystem::path const& file, int flags) {
   configure_once();
   try {
-    Connection connection(file.string(), flags);
+    Connection connection(file.string(), flags, busy_milliseconds);
     connection.exec("PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF;");
     return connection;
   } catch (SQLite::Exception const& e) {
-    throw Error(fmt::format("{}: cannot be opened as a database: {}", file.string(), e.what()));
+    throw explained(file, e);
   }
 }
 
 }  // namespace
 
+Error explained(std::filesystem::path const& file, SQLite::Exception const& error) {
+  auto const name = file.string();
+  switch (error.getErrorCode()) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      return Error(name + ": is locked by another program", "wait until that program has finished with it, or close it; then try again");
+    case SQLITE_FULL:
+      return Error(name + ": cannot be written: the disk is full", "make room on that disk, or write to another one");
+    case SQLITE_IOERR:
+      return Error(fmt::format("{}: cannot be read or written: {} (is the disk full, or a limit on file size in force?)", name, error.what()),
+                   "make room on that disk, or name another place");
+    case SQLITE_READONLY:
+    case SQLITE_CANTOPEN:
+    case SQLITE_PERM:
+      return Error(fmt::format("{}: cannot be opened: {}", name, error.what()), "check who may read and write there (ls -l), or name another place");
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+    default:
+      return Error(fmt::format("{}: is damaged: {}", name, error.what()), "restore it from a copy, or start again with: trialbook build");
+  }
+}
+
 Connection open_read_only(std::filesystem::path const& file) { return open(file, SQLite::OPEN_READONLY); }
+
+Connection nameless_copy(Connection& source) {
+  Connection copy("", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+  SQLite::Backup(copy, source).executeStep();
+  copy.exec("PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF;");
+  return copy;
+}
 
 Connection create(std::filesystem::path const& file) {
   if (std::filesystem::exists(file)) throw Error(file.string() + ": exists already");
@@ -44,9 +75,11 @@ void begin_bulk(Connection& connection) {
 void run_script(Connection& connection, std::string_view name, std::string_view script) {
   std::string const copy(script);
   char* message = nullptr;
-  if (sqlite3_exec(connection.getHandle(), copy.c_str(), nullptr, nullptr, &message) == SQLITE_OK) return;
+  int const code = sqlite3_exec(connection.getHandle(), copy.c_str(), nullptr, nullptr, &message);
+  if (code == SQLITE_OK) return;
   std::string const said = message ? message : "unknown error";
   sqlite3_free(message);
+  if (code != SQLITE_ERROR && code != SQLITE_CONSTRAINT) throw SQLite::Exception(connection.getHandle(), code);  // the file's fault, not the script's
   throw Error(fmt::format("{}: {}", name, said));
 }
 

@@ -2,6 +2,7 @@
 // Errors come as core::Error with what SQLite said.
 #pragma once
 #include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Exception.h>
 #include <SQLiteCpp/Statement.h>
 
 #include <filesystem>
@@ -10,12 +11,19 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "core/error.hpp"
+
 namespace core::database {
 
 using Connection = SQLite::Database;
 using Statement = SQLite::Statement;
 
+// What SQLite said about this file as a sentence with a next step: locked, full disk, damaged, no permission.
+core::Error explained(std::filesystem::path const& file, SQLite::Exception const& error);
+
 Connection open_read_only(std::filesystem::path const& file);
+// A copy without a name: it is gone with the connection, or with the process when that is killed.
+Connection nameless_copy(Connection& source);
 Connection create(std::filesystem::path const& file);  // the file must not exist
 Connection open_for_writing(std::filesystem::path const& file);
 

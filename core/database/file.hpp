@@ -7,12 +7,16 @@
 
 namespace core::database {
 
-std::string read_file(std::filesystem::path const& file);  // throws core::Error: missing, a directory, unreadable
+// Throws core::Error: missing, a directory, unreadable, larger than `most` bytes (nothing is kept of such a file).
+std::string read_file(std::filesystem::path const& file, std::size_t most = std::string::npos);
+
+// Throws core::Error with the reason when nobody could read this file: missing, a directory, a device, no permission. `advice` is for a missing one.
+void check_readable(std::filesystem::path const& file, std::string const& advice);
 
 // Writes beside `target`, syncs, renames. Throws core::Error with the system's reason; the target stays as it was.
 void write_file(std::filesystem::path const& target, std::string_view bytes);
 
-// A file beside the target that becomes the target on commit() and is removed otherwise (with SQLite's own side files).
+// A file beside the target (beside what a link leads to) that becomes the target on commit() and is removed otherwise (with SQLite's own side files).
 // Left-overs of killed writers are removed on construction, as the lock shows that nobody else is writing.
 class Replacement {
  public:

@@ -12,6 +12,8 @@ namespace {
 constexpr std::array<std::string_view, 5> statuses{"naive", "exposed", "progressed", "refractory", "not-progressed"};
 constexpr std::array<std::string_view, 3> settings{"adjuvant", "neoadjuvant", "advanced"};
 
+constexpr std::string_view unexpected = "()[]|@";
+
 template <std::size_t n>
 std::string listed(std::array<std::string_view, n> const& words) {
   std::string out;
@@ -70,6 +72,7 @@ void parse_qualifiers(std::vector<NameAt> const& words, std::size_t next, PriorT
       if (!valid_lines(value.name)) throw SyntaxError{value.at, "lines are written 1, 1-2 or >=2"};
       prior.lines = value.name;
     } else if (key.name == "interval") {
+      refuse_characters(value, unexpected);
       prior.interval = value.name;
     } else {
       throw SyntaxError{key.at, "expected setting, lines or interval"};
@@ -86,12 +89,16 @@ PriorTherapy parse_prior(NameAt const& piece) {
   if (status - words.begin() < 2) throw SyntaxError{status->at, "the treatment is missing between 'prior' and its status"};
   NameAt treatment = words[1];
   for (auto word = words.begin() + 2; word != status; ++word) treatment.name += " " + word->name;
+  treatment = trimmed(treatment.name, treatment.at);
   if (treatment.name.starts_with('(') && treatment.name.ends_with(')'))
     prior.treatments = split_outside_brackets(std::string_view(treatment.name).substr(1, treatment.name.size() - 2), '|', treatment.at + 1);
   else
     prior.treatments.push_back(std::move(treatment));
-  for (auto& one : prior.treatments)
-    if (one.name.starts_with("class:")) one = {one.name.substr(6), one.at + 6};
+  for (auto& one : prior.treatments) {
+    if (one.name.starts_with("class:")) one = trimmed(std::string_view(one.name).substr(6), one.at + 6);
+    if (one.name.empty()) throw SyntaxError{one.at, "a class is missing here"};
+    refuse_characters(one, unexpected);
+  }
   prior.status = status->name;
   parse_qualifiers(words, static_cast<std::size_t>(status - words.begin()) + 1, prior);
   return prior;
@@ -99,14 +106,14 @@ PriorTherapy parse_prior(NameAt const& piece) {
 
 Atom parse_atom(NameAt piece) {
   Atom atom;
-  if (piece.name.starts_with("prior "))
+  if (piece.name.starts_with("prior ")) {
     atom.prior = parse_prior(piece);
-  else if (piece.name.starts_with("line "))
-    atom.name = {"line-" + trim(std::string_view(piece.name).substr(5)), piece.at};
-  else if (auto const bad = piece.name.find_first_of("()[]@"); bad != std::string::npos)
-    throw SyntaxError{piece.at + count_code_points(piece.name.substr(0, bad)), "an unexpected '" + piece.name.substr(bad, 1) + "'"};
-  else
-    atom.name = std::move(piece);
+    atom.name.at = piece.at;
+    return atom;
+  }
+  refuse_characters(piece, unexpected);
+  bool const line = piece.name.starts_with("line ");
+  atom.name = line ? NameAt{"line-" + trim(std::string_view(piece.name).substr(5)), piece.at} : std::move(piece);
   return atom;
 }
 

@@ -20,7 +20,7 @@ struct PriorTherapy {
 };
 
 struct Atom {
-  NameAt name;                        // a term; "line first" comes out as "line-first"
+  NameAt name;                        // a term; "line first" comes out as "line-first"; of a prior therapy only the place
   std::optional<PriorTherapy> prior;  // filled instead of the name
 };
 

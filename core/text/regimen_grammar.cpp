@@ -9,13 +9,6 @@
 namespace core::text {
 namespace {
 
-// `text` without leading blanks; `at` moves along in code points.
-NameAt trimmed(std::string_view text, std::size_t at) {
-  std::size_t skip = 0;
-  while (skip < text.size() && (text[skip] == ' ' || text[skip] == '\t')) ++skip;
-  return {trim(text), at + skip};
-}
-
 bool take_prefix(NameAt& piece, std::string_view prefix) {
   if (!piece.name.starts_with(prefix)) return false;
   piece = trimmed(std::string_view(piece.name).substr(prefix.size()), piece.at + count_code_points(prefix));
@@ -52,6 +45,7 @@ void take_dose(NameAt& piece, Component& component) {
     throw SyntaxError{piece.at + count_code_points(piece.name.substr(0, second)),
                       "a second dose; doses of one drug are alternatives: (drug @ 75 mg | drug @ 150 mg)"};
   component.dose = parse_dose(std::string_view(piece.name).substr(at + 1));
+  refuse_characters(trimmed(std::string_view(piece.name).substr(at + 1), piece.at + count_code_points(piece.name.substr(0, at + 1))), "()|");
   if (component.dose.raw.empty()) throw SyntaxError{piece.at + count_code_points(piece.name.substr(0, at)), "a dose is missing behind '@'"};
   piece.name = trim(std::string_view(piece.name).substr(0, at));
 }
@@ -75,8 +69,8 @@ Component parse_component(NameAt piece) {
   take_dose(piece, component);
   take_except(piece, component);
   if (piece.name.empty()) throw SyntaxError{piece.at, "a drug or class is missing here"};
-  if (auto const bad = piece.name.find_first_of("()|+@"); bad != std::string::npos)
-    throw SyntaxError{piece.at + count_code_points(piece.name.substr(0, bad)), "an unexpected '" + piece.name.substr(bad, 1) + "'"};
+  refuse_characters(piece, "()|+@");
+  refuse_characters(component.except, "()|+@");
   component.name = std::move(piece);
   return component;
 }
@@ -95,6 +89,17 @@ Slot parse_slot(NameAt piece) {
 }
 
 }  // namespace
+
+NameAt trimmed(std::string_view text, std::size_t at) {
+  std::string name = trim(text);
+  auto const skipped = text.substr(0, text.find(name));
+  return {std::move(name), at + count_code_points(skipped)};
+}
+
+void refuse_characters(NameAt const& piece, std::string_view refused) {
+  if (auto const bad = piece.name.find_first_of(refused); bad != std::string::npos)
+    throw SyntaxError{piece.at + count_code_points(piece.name.substr(0, bad)), "an unexpected '" + piece.name.substr(bad, 1) + "'"};
+}
 
 std::vector<NameAt> split_outside_brackets(std::string_view text, char separator, std::size_t offset) {
   std::vector<NameAt> pieces;

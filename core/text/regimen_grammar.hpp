@@ -45,6 +45,12 @@ Regimen parse_regimen(std::string_view expression);
 // Text in double quotes stands for a group or an act that is no regimen; returns it without quotes, or an empty string.
 std::string quoted_text(std::string_view expression);
 
+// `text` without blanks at its ends; `at` moves along with its first character.
+NameAt trimmed(std::string_view text, std::size_t at);
+
+// Throws SyntaxError at the first of the refused characters.
+void refuse_characters(NameAt const& piece, std::string_view refused);
+
 // Pieces of `text` between `separator` outside brackets, with the code-point offset of each, blanks trimmed. Shared by both grammars.
 std::vector<NameAt> split_outside_brackets(std::string_view text, char separator, std::size_t offset);
 

@@ -1,5 +1,6 @@
 // tests/cli/damaged_book_test.cpp - a book that is none, or no longer one: exit 1, the file is named, a next step is given, and nothing is called a
 // fault of the program.
+#include <sys/stat.h>
 #include <catch2/catch.hpp>
 
 #include "core/database/database.hpp"
@@ -83,4 +84,35 @@ TEST_CASE("a book with a damaged inside is refused by name, not with a plea to r
   write_zeros(bytes, 0.1, 0.9);
   place.write("damaged.db", bytes);
   check_refused_by_all("damaged.db");
+}
+
+TEST_CASE("a pipe is refused instead of waited for, and a grown file is not taken for a whole one") {
+  Workplace const place;
+  place.write("text.txt", "text");
+  REQUIRE(::mkfifo("pipe.db", 0600) == 0);
+  place.write("grown.db", support::read(support::shipped_book()) + std::string(4096, '\0'));
+  for (std::string const file : {"pipe.db", "grown.db"}) check_refused_by_all(file);
+}
+
+TEST_CASE("a book that another program has locked is said to be locked, and stays as it was") {
+  Workplace const place;
+  place.write("text.txt", "text");
+  std::filesystem::copy_file(support::shipped_book(), "locked.db");
+  auto const before = support::read("locked.db");
+  auto other = core::database::open_for_writing("locked.db");
+  other.exec("BEGIN EXCLUSIVE");
+  for (auto const& words : {Words{"show", "MONALEESA-3"}, Words{"import", hard_quotes("myeloma-targeted-review").string()}}) {
+    check_refused(words, "locked.db");
+    auto line = words;
+    line.insert(line.end(), {"--db", "locked.db"});
+    CHECK(contains(support::run(line).err, "locked by another program"));
+  }
+  CHECK((support::read("locked.db") == before));
+}
+
+TEST_CASE("a book of a newer layout is not told to be rebuilt over") {
+  Workplace const place;
+  std::filesystem::copy_file(support::shipped_book(), "newer.db");
+  core::database::open_for_writing("newer.db").exec("PRAGMA user_version = 7777");
+  CHECK(contains(support::run({"grades", "--db", "newer.db"}).err, "newer trialbook"));
 }

@@ -114,3 +114,40 @@ TEST_CASE("a replacement of a directory or in a missing folder is refused withou
   CHECK_THROWS_AS(Replacement(folder.path() / "no" / "book.db"), core::Error);
   CHECK(names_in(folder.path()) == Names{"d"});
 }
+
+TEST_CASE("a link stays a link, and what it leads to is replaced") {
+  support::TemporaryFolder const folder, other;
+  other.write("book.db", "old");
+  fs::create_symlink(other.path() / "book.db", folder.path() / "link.db");
+  {
+    Replacement replacement(folder.path() / "link.db");
+    write_file(replacement.path(), "new");
+    CHECK_THROWS_WITH(Replacement(other.path() / "book.db"), Catch::Contains("another trialbook is writing"));
+    replacement.commit();
+  }
+  CHECK(fs::is_symlink(folder.path() / "link.db"));
+  CHECK(support::read(other.path() / "book.db") == "new");
+  write_file(folder.path() / "link.db", "newer");
+  CHECK(fs::is_symlink(folder.path() / "link.db"));
+  CHECK(support::read(other.path() / "book.db") == "newer");
+  CHECK(names_in(folder.path()) == Names{"link.db"});
+  CHECK(names_in(other.path()) == Names{"book.db"});
+}
+
+TEST_CASE("a private file stays private when it is replaced") {
+  support::TemporaryFolder const folder;
+  fs::permissions(folder.write("book.db", "old"), fs::perms::owner_read | fs::perms::owner_write);
+  {
+    Replacement replacement(folder.path() / "book.db");
+    write_file(replacement.path(), "new");
+    replacement.commit();
+  }
+  CHECK(fs::status(folder.path() / "book.db").permissions() == (fs::perms::owner_read | fs::perms::owner_write));
+}
+
+TEST_CASE("a file beyond the limit is not read") {
+  support::TemporaryFolder const folder;
+  folder.write("f", "12345");
+  CHECK(core::database::read_file(folder.path() / "f", 5) == "12345");
+  CHECK_THROWS_WITH(core::database::read_file(folder.path() / "f", 4), Catch::Contains("too large"));
+}

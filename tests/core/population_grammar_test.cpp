@@ -131,3 +131,22 @@ TEST_CASE("classes are named alike with and without brackets") {
   CHECK(prior.treatments[0].name == "taxane");
   CHECK(prior.treatments[1].name == "anthracycline");
 }
+
+TEST_CASE("signs that belong elsewhere are errors in lines, treatments and intervals too") {
+  CHECK(error_at("line second [headin]") == 12);
+  CHECK(error_at("prior letrozole@x naive") == 15);
+  CHECK(error_at("prior letrozole naive interval <12m]") == 35);
+  CHECK(error_at("prior class: naive") == 12);
+}
+
+TEST_CASE("blanks of every kind around a treatment are no part of it") {
+  CHECK(prior_of("prior 来曲唑\u3000 naive").treatments[0].name == "来曲唑");
+  auto const spaced = prior_of("prior (class:  taxane) naive");
+  CHECK(spaced.treatments[0].name == "taxane");
+  CHECK(spaced.treatments[0].at == 15);
+}
+
+TEST_CASE("a prior therapy has its place, for a message about the whole of it") {
+  auto const items = parse_population("hr+ ; prior letrozole naive");
+  CHECK(items[1].alternatives[0].name.at == 6);
+}

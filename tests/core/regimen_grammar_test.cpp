@@ -123,3 +123,18 @@ TEST_CASE("a class without its exception, and two doses of one component, are er
   CHECK(error_at("class:chemotherapy except class:") == 32);
   CHECK(error_at("letrozole @ 2.5 mg @ 5 mg") == 19);
 }
+
+TEST_CASE("blanks of every kind in front of a name move its place") {
+  auto const regimen = parse_regimen("\u3000来曲唑 +\r\n\u3000\t氟维司群\u3000");
+  REQUIRE(regimen.size() == 2);
+  CHECK(regimen[0].alternatives[0].name.at == 1);
+  CHECK(regimen[1].alternatives[0].name.name == "氟维司群");
+  CHECK(regimen[1].alternatives[0].name.at == 10);
+}
+
+TEST_CASE("alternatives with doses need their brackets: a dose holds no bar and no bracket") {
+  CHECK(error_at("letrozole @ 2.5 mg | anastrozole @ 1 mg") == 33);
+  CHECK(error_at("letrozole @ 2.5 mg | anastrozole") == 19);
+  CHECK(error_at("letrozole @ 2.5 mg (po)") == 19);
+  CHECK(error_at("class:chemotherapy except class:taxane | letrozole") == 39);
+}

@@ -127,3 +127,42 @@ TEST_CASE("a field that is written is read back the same") {
     CHECK(texts(records[0]) == Texts{text, "end"});
   }
 }
+
+TEST_CASE("behind a broken quote reading goes on with the next line, and every broken quote is reported") {
+  std::vector<std::string> first;
+  try {
+    importer::read_csv("f.csv", "a,b\nx\"y,1\nc,2\n\"p\"q,3\nd,\"open\ne,5\n", [&](Record& record) { first.push_back(record.fields[0].text); });
+    FAIL("broken quotes are refused");
+  } catch (core::InputError const& e) {
+    REQUIRE(e.problems().size() == 3);
+    CHECK(e.problems()[0].line == 2);
+    CHECK(e.problems()[1].line == 4);
+    CHECK(e.problems()[2].line == 5);
+  }
+  CHECK(first == Texts{"a", "c", "e"});
+}
+
+TEST_CASE("a lone CR ends a line, and blanks in front of a field are no part of its place") {
+  auto const records = read("a,b\r1,  2\r3, \"4\"\r");
+  REQUIRE(records.size() == 3);
+  CHECK(place(records[1], 1) == "2:5");
+  CHECK(place(records[2], 1) == "3:4");
+  CHECK(texts(records[2]) == Texts{"3", "4"});
+}
+
+TEST_CASE("control characters are reported at their place before anything is read") {
+  CHECK(problem_of(std::string_view("a,b\n1,x\0\n", 9)) == "encoding at f.csv:2:4");
+  CHECK(problem_of("a\x1B[31m,b\n") == "encoding at f.csv:1:2");
+}
+
+TEST_CASE("after many broken quotes reading stops, and says so") {
+  std::string bytes = "a,b\n";
+  for (int i = 0; i < 1000; ++i) bytes += "x\"y,1\n";
+  try {
+    read(bytes);
+    FAIL("broken quotes are refused");
+  } catch (core::InputError const& e) {
+    CHECK(e.problems().size() < 100);
+    CHECK_THAT(e.problems().back().message, Catch::Contains("not read"));
+  }
+}
