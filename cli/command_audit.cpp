@@ -100,7 +100,7 @@ int run(Arguments const& arguments) {
 
 Command audit_command() {
   return {"audit",
-          "quoted numbers that do not go together: intervals, P values, medians, counts, documents; exit code 3 when it finds an error",
+          "quoted numbers that do not go together; exit code 3 when it finds an error",
           with_answer_options({{"document", "ID", "one document only"},
                                {"trial", "NAME", "one trial only"},
                                {"check", "ID", "one check only: C02"},
@@ -110,7 +110,12 @@ Command audit_command() {
           {{"audit", "all findings of the book, worst first"},
            {"audit --trial PALOMA-2 --severity warn", "one trial, without notes"},
            {"audit --input my-effects.csv", "your own table of effects"}},
-          run};
+          run,
+          "Checks intervals against their ratios and P values, medians and rates against ratios, percentages against counts, sums against totals, "
+          "and one "
+          "document against another. An error says that the numbers cannot all be right, with the changes of one number that would make them agree; "
+          "nothing "
+          "is corrected."};
 }
 
 }  // namespace cli

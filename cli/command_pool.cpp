@@ -39,13 +39,17 @@ Command pool_command() {
   std::vector<Option> options{{"ENDPOINT", "", "endpoints to pool, each by itself: PFS, OS …", false, true}};
   for (auto const& group : {filter_options(), pooling_options(), model_options()}) options.insert(options.end(), group.begin(), group.end());
   options.push_back(input_option());
-  return {"pool",
-          "pooled ratios where one question was asked by several trials; what is left out and why",
-          with_answer_options(std::move(options)),
-          {{"pool PFS --subtype HR+/HER2- --assume-two-sided", "what can be pooled of the book, and what each other row lacks"},
-           {"pool --input studies.csv --format json", "your own studies, at full precision"},
-           {"pool --input studies.csv --profile metafor-hk", "with the choices of another program"}},
-          run};
+  return {
+      "pool",
+      "pooled ratios where trials asked one question; what is left out and why",
+      with_answer_options(std::move(options)),
+      {{"pool PFS --subtype HR+/HER2- --assume-two-sided", "what can be pooled of the book, and what each other row lacks"},
+       {"pool --input studies.csv --format json", "your own studies, at full precision"},
+       {"pool --input studies.csv --profile metafor-hk", "with the choices of another program"}},
+      run,
+      "Forms groups of one endpoint, line, subtype, assessor and pair of treatments, takes one row a trial, and pools each group of two or more. "
+      "Rows "
+      "without a usable standard error are left out with what would help. With --input it pools your own studies; --format json has full precision."};
 }
 
 }  // namespace cli

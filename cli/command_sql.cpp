@@ -67,11 +67,13 @@ Command sql_command() {
                                {"limit", "N", "at most so many rows, 0 for all; otherwise 10000"},
                                {"seconds", "N", "stop after this time; otherwise 10"},
                                {"null", "TEXT", "what stands for NULL; otherwise NULL in text, markdown and html, nothing in formats for programs"}}),
-          {{"sql \"SELECT trial, effect_raw, ci_low_raw, ci_high_raw FROM v_result WHERE endpoint = 'PFS' AND effect_measure = 'HR'\"",
-            "a table of one's own"},
+          {{"sql \"SELECT trial, effect_raw FROM v_result WHERE endpoint = 'PFS'\"", "a table of one's own"},
            {"sql --schema v_claim", "what the columns of a view mean"},
            {"sql \"SELECT topic, count(*) AS claims FROM v_claim GROUP BY topic\" --format csv", "counts as CSV"}},
-          run};
+          run,
+          "Runs one SELECT on the views that docs/views.md and --schema explain. It cannot change the book, open another file or run for ever; what "
+          "it cuts it "
+          "says."};
 }
 
 }  // namespace cli

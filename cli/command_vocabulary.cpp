@@ -21,13 +21,16 @@ int run(Arguments const& arguments) {
 
 Command vocabulary_command() {
   return {"vocabulary",
-          "what can be filtered by: values as they are typed, their names, and how much evidence each gives",
+          "what can be filtered by, as it is typed, and how much evidence each gives",
           with_answer_options({{"KIND", "", "line, prior, biomarker, treatment, endpoint …; without it the list of kinds"},
                                {"all", "", "values without evidence in this book too"}}),
           {{"vocabulary", "the kinds"},
            {"vocabulary line", "lines of treatment, with what each gives"},
            {"vocabulary biomarker --all --format csv", "every biomarker that can be typed, as CSV"}},
-          run};
+          run,
+          "Without a kind it lists the kinds. With one it lists the values that the filter takes, with their names and with the findings, "
+          "recommendations and "
+          "claims that each gives alone, counted by the statements of compare and grades themselves."};
 }
 
 }  // namespace cli

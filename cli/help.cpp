@@ -81,12 +81,17 @@ std::string synopsis_of(Command const& command) {
 std::string description_of(Command const& command) { return command.description.empty() ? command.summary + "." : command.description; }
 
 std::vector<std::string> command_lines(std::string const& example, std::size_t width) {
+  constexpr std::size_t indent = 4, end = 3;
   std::vector<std::string> out{"trialbook"};
   for (auto const& piece : pieces_of(example)) {
-    if (core::text::width(out.back() + piece) + 3 <= width)
+    if (core::text::width(out.back() + piece) + end <= width) {
       out.back() += " " + piece;
-    else
-      out.back() += " \\", out.push_back("    " + piece);
+      continue;
+    }
+    out.back() += " \\";
+    // Inside quotes a shell takes a line break as it stands, and so does SQL.
+    for (auto const& part : core::text::wrap(piece, std::max<std::size_t>(width, indent + end + 10) - indent - end))
+      out.push_back(std::string(indent, ' ') + part);
   }
   return out;
 }

@@ -154,7 +154,7 @@ char const* name_of(Verdict verdict) { return verdict == Verdict::same ? "same" 
 
 }  // namespace
 
-Section comparability(Connection& book, std::vector<std::string> const& finding_ids) {
+Section comparability(Connection& book, std::vector<std::string> const& finding_ids, std::string const& which) {
   Section section;
   section.part = "comparability";
   section.table.columns = {
@@ -167,7 +167,7 @@ Section comparability(Connection& book, std::vector<std::string> const& finding_
     ++counts[answer.verdict];
     section.table.rows.push_back({question.code, question.what, name_of(answer.verdict), answer.values, question.weight});
   }
-  section.heading = fmt::format("How far these rows compare: {} same, {} differ, {} unknown", counts[Verdict::same], counts[Verdict::differs],
+  section.heading = fmt::format("How far {} compare: {} same, {} differ, {} unknown", which, counts[Verdict::same], counts[Verdict::differs],
                                 counts[Verdict::unknown]);
   return section;
 }

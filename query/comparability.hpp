@@ -9,7 +9,8 @@
 
 namespace query {
 
-// A section with one row a question. Findings by their public ids; fewer than two: no rows.
-core::table::Section comparability(core::database::Connection& book, std::vector<std::string> const& finding_ids);
+// A section with one row a question. Findings by their public ids; fewer than two: no rows. `which` names them in the heading.
+core::table::Section comparability(core::database::Connection& book, std::vector<std::string> const& finding_ids,
+                                   std::string const& which = "these rows");
 
 }  // namespace query

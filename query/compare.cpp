@@ -230,11 +230,11 @@ Document compare(Connection& book, Filters const& typed, bool all_editions) {
     };
     for (auto const& line : explain_empty(filters, count_inside)) inside.after.push_back(line);
   }
-  auto compared = comparability(book, inside_ids(hits));
+  auto compared = comparability(book, inside_ids(hits), "the rows inside the filters");
   out.sections.push_back(std::move(inside));
-  if (!compared.table.rows.empty()) out.sections.push_back(std::move(compared));
   if (!wider.table.rows.empty()) out.sections.push_back(std::move(wider));
   if (!claims.table.rows.empty()) out.sections.push_back(std::move(claims));
+  if (!compared.table.rows.empty()) out.sections.push_back(std::move(compared));
   if (!hits.empty()) out.picture_notes.push_back(axis.legend());
   return out;
 }

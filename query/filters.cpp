@@ -26,7 +26,7 @@ std::string listed(std::vector<std::string> const& values, std::size_t most = 40
 }
 
 // A list of values may be cut short; the whole one is an answer of its own.
-std::string all_of(std::string const& kind) { return "\n    all: trialbook vocabulary " + kind; }
+std::string all_of(std::string const& kind) { return "; all: trialbook vocabulary " + kind; }
 
 [[noreturn]] void unknown(std::string const& option, std::string const& value, std::string const& near, std::vector<std::string> const& known) {
   std::string advice = near.empty() ? core::text::did_you_mean(value, known) : near;  // names of terms first, else the values as they are listed

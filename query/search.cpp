@@ -87,9 +87,12 @@ Section names_section(Connection& book, std::string const& text, SearchTerms con
   Section section;
   section.part = "names";
   section.heading = "Names";
-  section.table.columns = {
-      {"kind", "Kind", Place::group},          {"id", "Id"}, {"label", "Label"}, {"names", "Names that hold it"}, {"uses", "Rows", Place::cell, true},
-      {"found", "Of the kind", Place::machine}};
+  section.table.columns = {{"kind", "Kind", Place::group},
+                           core::table::typed_column("id", "Id"),
+                           {"label", "Label"},
+                           core::table::typed_column("names", "Names that hold it"),
+                           core::table::count_column("uses", "Rows"),
+                           {"found", "Of the kind", Place::machine}};
   Statement s(book, std::string(sql::search_names));
   s.bind(1, core::text::fold_name(text));
   s.bind(2, json_of(terms.groups));
@@ -117,7 +120,7 @@ Section words_section(Connection& book, std::string const& text, SearchTerms con
   section.part = "words";
   section.heading = "Words";
   section.table.columns = {{"kind", "Kind", Place::group},
-                           {"id", "Id"},
+                           core::table::typed_column("id", "Id"),
                            {"hit", "Words (ours)"},
                            {"document_id", "Document", Place::machine},
                            {"field", "Field", Place::machine},

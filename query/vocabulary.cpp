@@ -129,9 +129,9 @@ Document codes(Connection& book, FilterKind const& kind) {
   out.title = "Vocabulary: " + std::string(kind.name);
   Section section;
   section.table.columns = {{"scale_id", "Scale", Place::group},
-                           {"value", "Code"},
-                           {"label_en", "English"},
-                           {"label_zh", "Chinese"},
+                           core::table::typed_column("value", "Code"),
+                           core::table::typed_column("label_en", "English"),
+                           core::table::typed_column("label_zh", "Chinese"),
                            {"definition", "Meaning (our paraphrase)"},
                            {"recommendations", "Recommendations", Place::cell, true}};
   Statement s(book, std::string(sql::vocabulary_codes));
@@ -150,15 +150,15 @@ std::vector<core::table::Column> value_columns(FilterKind const& kind) {
   auto const count = [](char const* key, char const* label, bool shown = true) {
     return core::table::Column{key, label, shown ? Place::cell : Place::machine, true, true};
   };
-  return {{"value", "Value"},
+  return {core::table::typed_column("value", "Value"),
           count("findings", "Findings"),
           count("recommendations", "Recommendations", in_grades),
           count("naming", "naming it", in_grades),
           count("claims", "Claims"),
-          {"label_en", "English"},
-          {"label_zh", "Chinese"},
-          {"parents", "Is a"},
-          {"names", "Other names"}};
+          core::table::typed_column("label_en", "English"),
+          core::table::typed_column("label_zh", "Chinese"),
+          core::table::typed_column("parents", "Is a"),
+          core::table::typed_column("names", "Other names")};
 }
 
 }  // namespace
@@ -186,7 +186,10 @@ Document vocabulary_kinds(Connection& book) {
   Document out;
   out.title = "Vocabulary: what can be filtered by";
   Section section;
-  section.table.columns = {{"kind", "Kind"}, {"option", "Option"}, {"values", "Values", Place::cell, true}, {"what", "What"}};
+  section.table.columns = {core::table::typed_column("kind", "Kind"),
+                           core::table::typed_column("option", "Option"),
+                           core::table::count_column("values", "Values"),
+                           {"what", "What"}};
   for (auto const& kind : kinds) {
     auto const values = is_code(kind) ? codes(book, kind).sections.front().table.rows.size() : filter_values(book, std::string(kind.name)).size();
     section.table.rows.push_back(

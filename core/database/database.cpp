@@ -11,9 +11,9 @@ namespace core::database {
 namespace {
 
 constexpr int busy_milliseconds = 500;  // our writers lock nothing that readers see; another program may
-// One thread uses SQLite here, and a command with more must change this: its locks and its count of memory are paid by every call.
+// One thread uses SQLite here, and a command with more must change this: its locks are paid by every call.
 void configure_once() {
-  static bool const done = sqlite3_config(SQLITE_CONFIG_SINGLETHREAD) == SQLITE_OK && sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0) == SQLITE_OK;
+  static bool const done = sqlite3_config(SQLITE_CONFIG_SINGLETHREAD) == SQLITE_OK;
   (void)done;
 }
 

@@ -17,6 +17,8 @@ std::size_t column_index(std::vector<Column>& columns, Column const& wanted) {
 
 Column count_column(std::string key, std::string label) { return {std::move(key), std::move(label), Place::cell, true, false, "", true}; }
 
+Column typed_column(std::string key, std::string label) { return {std::move(key), std::move(label), Place::cell, false, false, "", false, true}; }
+
 std::vector<Fact> facts_for_people(Document const& document) {
   constexpr std::size_t digits = 12;
   auto out = document.facts;

@@ -21,9 +21,11 @@ struct Column {
   bool solid = false;    // holds numbers that must not be folded
   std::string prefix{};  // printed before the value where people read it as a line: "only if: "
   bool count = false;    // the program's own count, never a quoted number: JSON may hold it as a number
+  bool typed = false;    // holds what users type or ids: the same in every language
 };
 
 Column count_column(std::string key, std::string label);
+Column typed_column(std::string key, std::string label);
 
 // A cell is text as shown; nothing = empty.
 using Row = std::vector<std::string>;

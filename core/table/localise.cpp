@@ -24,7 +24,7 @@ class Localiser {
       auto& column = table.columns[i];
       text(column.label, "column " + column.key);
       text(column.prefix, "prefix " + column.key);
-      if (column.place == Place::machine || column.place == Place::picture) continue;
+      if (column.place == Place::machine || column.place == Place::picture || column.typed) continue;
       for (auto& row : table.rows) text(row[i], "cell " + column.key);
     }
   }

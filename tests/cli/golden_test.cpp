@@ -113,7 +113,7 @@ TEST_CASE("no answer is wider than the terminal, and none of its numbers is brok
     for (int const columns : {40, 80, 160}) {
       auto const ran = support::run_on_terminal(words_of(golden.line), static_cast<unsigned short>(columns), {"NO_COLOR=1"});
       CAPTURE(golden.line, columns);
-      CHECK(ran.exit_code == 0);
+      CHECK(ran.exit_code == exit_of(golden));
       CHECK(lines_wider_than(columns, ran.out) == std::vector<std::string>{});
       CHECK(numbers(ran.out) == whole);
     }

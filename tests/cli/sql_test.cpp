@@ -3,6 +3,7 @@
 #include <unistd.h>
 #include <catch2/catch.hpp>
 
+#include "tests/cli/csv_rows.hpp"
 #include "tests/cli/workplace.hpp"
 
 namespace {
@@ -27,10 +28,11 @@ TEST_CASE("a statement comes from the line, from a file or from standard input, 
   auto const typed = support::run({"sql", sql, "--format", "csv"});
   CHECK(typed.exit_code == 0);
   CHECK(typed.err == "");
-  CHECK(typed.out.starts_with("claims,none\n"));
-  CHECK(typed.out.ends_with(",\n"));
-  CHECK(support::run({"sql", "--file", "question.sql", "--format", "csv"}).out == typed.out);
-  CHECK(run_with_input("question.sql", {"sql", "-", "--format", "csv"}).out == typed.out);
+  auto const row = csv_rows(typed.out).at(0);
+  CHECK(row.at("claims") != "0");
+  CHECK(row.at("none") == "");
+  CHECK(csv_rows(support::run({"sql", "--file", "question.sql", "--format", "csv"}).out).at(0).at("claims") == row.at("claims"));
+  CHECK(csv_rows(run_with_input("question.sql", {"sql", "-", "--format", "csv"}).out).at(0).at("claims") == row.at("claims"));
   CHECK(run_with_input("/dev/null", {"sql", "-"}).exit_code == 2);
   CHECK(support::run({"sql", sql, "--file", "question.sql"}).exit_code == 2);
   CHECK(support::run({"sql"}).exit_code == 2);
@@ -39,8 +41,8 @@ TEST_CASE("a statement comes from the line, from a file or from standard input, 
 TEST_CASE("NULL is told from an empty text where people read, and where they ask for it") {
   std::string const sql = "SELECT NULL AS a, '' AS b, 'x' AS c";
   CHECK(contains(support::run({"sql", sql}).out, "NULL"));
-  CHECK(contains(support::run({"sql", sql, "--format", "csv"}).out, "\n,,x\n"));
-  CHECK(contains(support::run({"sql", sql, "--format", "csv", "--null", "NA"}).out, "\nNA,,x\n"));
+  CHECK(contains(support::run({"sql", sql, "--format", "csv"}).out, "\n,,x,"));
+  CHECK(contains(support::run({"sql", sql, "--format", "csv", "--null", "NA"}).out, "\nNA,,x,"));
 }
 
 TEST_CASE("more rows than the limit: the answer is cut and says so on stderr too, as CSV holds rows only") {

@@ -36,5 +36,5 @@ TEST_CASE("an import tells its phases in their order, and how many rows it has r
   std::vector<std::string> told;
   importer::import_files(request, [&](std::string const& phase) { told.push_back(phase); });
   CHECK(told == std::vector<std::string>{"reading", "checking and writing", "checking and writing results: 2000 rows",
-                                         "checking and writing results: 4000 rows", "deriving", "proving", "writing"});
+                                         "checking and writing results: 4000 rows", "deriving", "auditing", "proving", "writing"});
 }
