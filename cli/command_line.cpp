@@ -42,11 +42,21 @@ void add_option(CLI::App& app, Slot& slot) {
   if (!(option.repeated && is_positional(option))) added->allow_extra_args(false);  // otherwise a vector takes the words behind it too
 }
 
+// Help is printed while the line is being read, so its language is looked for in the line as typed.
+bool asks_for_chinese(int argc, char const* const* argv) {
+  for (int i = 1; i < argc; ++i) {
+    std::string_view const word = argv[i];
+    if (word == "--lang=zh" || (word == "--lang" && i + 1 < argc && std::string_view(argv[i + 1]) == "zh")) return true;
+  }
+  return false;
+}
+
 // The help of the program or of one command instead of CLI11's own, which folds nothing.
-std::string help_text(CLI::App const* app, std::string const&, CLI::AppFormatMode) {
-  auto const* command = find_command(app->get_name());
+std::string help_text(CLI::App const& app, bool chinese) {
+  auto const* command = find_command(app.get_name());
   auto const width = std::min<std::size_t>(columns_of(STDOUT_FILENO), 100);  // longer lines are hard to read
-  return command != nullptr ? help_of(*command, width) : help_of_program(width);
+  auto const phrases = chinese ? core::language::chinese() : core::language::PhraseBook("");
+  return command != nullptr ? help_of(*command, width, phrases) : help_of_program(width, phrases);
 }
 
 // A word as a shell takes it.
@@ -84,7 +94,10 @@ int unknown_command(std::string const& word) {
 int run_command_line(int argc, char const* const* argv) {
   if (argc > 1 && std::string_view(argv[1]) == "__complete") return answer_completion({argv + 2, argv + argc});
   CLI::App app("", "trialbook");
-  app.formatter_fn(help_text);
+  bool const chinese = asks_for_chinese(argc, argv);
+  app.formatter_fn([chinese](CLI::App const* at, std::string const&, CLI::AppFormatMode) { return help_text(*at, chinese); });
+  std::string ignored;  // the language of the program's own help; of an answer it is an option of the command
+  app.add_option("--lang", ignored);
   app.set_version_flag("--version", std::string("trialbook ") + TRIALBOOK_VERSION);
   app.require_subcommand(1);
   std::list<Slot> slots;

@@ -15,6 +15,7 @@ char const* const about = "trialbook: clinical-trial evidence as documents quote
 namespace {
 
 constexpr std::size_t narrow = 60, least = 20;
+using Phrases = core::language::PhraseBook;
 using Entries = std::vector<std::pair<std::string, std::string>>;
 
 // `text` in lines that stand in by `indent`; `before` stands before the first.
@@ -42,11 +43,11 @@ std::string two_columns(Entries const& entries, std::size_t width) {
   return out;
 }
 
-std::string options_section(char const* heading, Command const& command, bool positional, std::size_t width) {
+std::string options_section(char const* heading, Command const& command, bool positional, std::size_t width, Phrases const& phrases) {
   Entries entries;
   for (auto const& option : command.options)
-    if (is_positional(option) == positional) entries.emplace_back(shown_name(option), option.help);
-  return entries.empty() ? "" : fmt::format("\n{}:\n{}", heading, two_columns(entries, width));
+    if (is_positional(option) == positional) entries.emplace_back(shown_name(option), phrases.translate_or_keep(option.help));
+  return entries.empty() ? "" : fmt::format("\n{}:\n{}", phrases.translate_or_keep(heading), two_columns(entries, width));
 }
 
 // Words of a command line with their quotes; an option stays with its value.
@@ -96,24 +97,29 @@ std::vector<std::string> command_lines(std::string const& example, std::size_t w
   return out;
 }
 
-std::string help_of(Command const& command, std::size_t width) {
-  auto out = folded(fmt::format("trialbook {} {}", command.name, synopsis_of(command)), 7, width, "Usage: ");
-  out += "\n" + folded(command.summary, 0, width);
-  if (!command.description.empty()) out += "\n" + folded(command.description, 0, width);
-  out += options_section("What to name", command, true, width) + options_section("Options", command, false, width) + "\nExamples:\n";
+std::string help_of(Command const& command, std::size_t width, Phrases const& phrases) {
+  auto const said = [&](std::string const& text) { return phrases.translate_or_keep(text); };
+  std::string const usage = said("Usage:") + " ";
+  auto out = folded(fmt::format("trialbook {} {}", command.name, synopsis_of(command)), core::text::width(usage), width, usage);
+  out += "\n" + folded(said(command.summary), 0, width);
+  if (!command.description.empty()) out += "\n" + folded(said(command.description), 0, width);
+  out += options_section("What to name", command, true, width, phrases) + options_section("Options", command, false, width, phrases) + "\n" +
+         said("Examples") + ":\n";
   for (auto const& example : command.examples) {
     for (auto const& line : command_lines(example.line, width - std::min<std::size_t>(width, 2))) out += "  " + line + "\n";
-    out += folded(example.what, 6, width);
+    out += folded(said(example.what), 6, width);
   }
   return out;
 }
 
-std::string help_of_program(std::size_t width) {
+std::string help_of_program(std::size_t width, Phrases const& phrases) {
+  auto const said = [&](std::string const& text) { return phrases.translate_or_keep(text); };
   Entries entries;
-  for (auto const& command : commands()) entries.emplace_back(command.name, command.summary);
-  return folded(about, 0, width) + "\nUsage: trialbook COMMAND [OPTIONS]\n\nCommands:\n" + two_columns(entries, width) + "\nOptions:\n" +
-         two_columns({{"--help", "print this list, or the help of a command"}, {"--version", "print the version"}}, width) +
-         folded("\nEach command has --help with examples.", 0, width);
+  for (auto const& command : commands()) entries.emplace_back(command.name, said(command.summary));
+  return folded(said(about), 0, width) + "\n" + said("Usage:") + " trialbook COMMAND [OPTIONS]\n\n" + said("Commands") + ":\n" +
+         two_columns(entries, width) + "\n" + said("Options") + ":\n" +
+         two_columns({{"--help", said("print this list, or the help of a command")}, {"--version", said("print the version")}}, width) + "\n" +
+         folded(said("Each command has --help with examples."), 0, width);
 }
 
 }  // namespace cli

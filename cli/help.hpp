@@ -5,13 +5,15 @@
 #include <vector>
 
 #include "cli/arguments.hpp"
+#include "core/language/phrase_book.hpp"
 
 namespace cli {
 
 extern char const* const about;  // one sentence on the program, and what it is not
 
-std::string help_of(Command const& command, std::size_t width);
-std::string help_of_program(std::size_t width);
+// An empty phrase book leaves all in English.
+std::string help_of(Command const& command, std::size_t width, core::language::PhraseBook const& phrases);
+std::string help_of_program(std::size_t width, core::language::PhraseBook const& phrases);
 
 // Shared with the man pages.
 std::string synopsis_of(Command const& command);                                        // "[OPTIONS] [ENDPOINT...]"

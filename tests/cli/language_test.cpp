@@ -6,6 +6,7 @@
 #include <set>
 
 #include "audit/finding.hpp"
+#include "cli/commands.hpp"
 #include "core/table/localise.hpp"
 #include "query/audit.hpp"
 #include "query/compare.hpp"
@@ -180,4 +181,20 @@ TEST_CASE("in files for programs keys and codes stay English whatever the langua
   CHECK(rows[0].at("part") == "inside");
   CHECK(rows[0].at("orientation") == "exp/ctl");
   CHECK(rows[0].at("endpoint") == "无进展生存时间");
+}
+
+TEST_CASE("help in Chinese has no gap: summaries, descriptions, options and examples of every command") {
+  auto const phrases = core::language::chinese();
+  auto const check = [&](std::string const& text) {
+    CAPTURE(text);
+    CHECK(phrases.translate(text).has_value());
+  };
+  for (auto const& command : cli::commands()) {
+    check(command.summary);
+    check(command.description);
+    for (auto const& option : command.options) check(option.help);
+    for (auto const& example : command.examples) check(example.what);
+  }
+  CHECK(support::run({"grades", "--help", "--lang", "zh"}).out.find("按等级列出推荐") != std::string::npos);
+  CHECK(support::run({"--lang", "zh", "--help"}).out.find("命令") != std::string::npos);
 }
