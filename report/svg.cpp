@@ -11,6 +11,7 @@ namespace report::svg {
 namespace {
 
 constexpr double cell = 7.7;  // a Latin letter of DejaVu Sans is 0.59 em wide on average; a wide character takes two cells
+constexpr double bold_cell = 8.7;
 
 std::string escaped(std::string const& text) {
   std::string out;
@@ -31,10 +32,10 @@ std::string escaped(std::string const& text) {
 
 }  // namespace
 
-double text_width(std::string const& text) { return static_cast<double>(core::text::width(text)) * cell; }
+double text_width(std::string const& text, bool bold) { return static_cast<double>(core::text::width(text)) * (bold ? bold_cell : cell); }
 
-std::vector<std::string> folded(std::string const& text, double width) {
-  return core::text::wrap(text, std::max<std::size_t>(4, static_cast<std::size_t>(width / cell)));
+std::vector<std::string> folded(std::string const& text, double width, bool bold) {
+  return core::text::wrap(text, std::max<std::size_t>(4, static_cast<std::size_t>(width / (bold ? bold_cell : cell) + 1e-6)));
 }
 
 std::string text(double x, double y, std::string const& content, Anchor anchor, bool bold) {
