@@ -1,6 +1,8 @@
 // cli/plot_forest.cpp - the lines of query/forest → columns of report/forest_svg, in the language of the user.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "cli/answer.hpp"
 #include "cli/book_path.hpp"
 #include "cli/picture.hpp"
@@ -46,14 +48,18 @@ report::ForestRow::Kind kind_of(ForestLine::Kind kind) {
   return Row::study;
 }
 
+bool has_patients(Forest const& forest) {
+  return std::any_of(forest.lines.begin(), forest.lines.end(), [](ForestLine const& line) { return !line.n.empty(); });
+}
+
 report::ForestRow row_of(Forest const& forest, ForestLine const& line, Words const& words) {
   report::ForestRow out;
   out.kind = kind_of(line.kind);
   std::string label = words(line.label);
   for (auto const& detail : line.detail) label += "\n" + words(detail);
   out.left = {label};
-  if (forest.quotes) out.left.insert(out.left.end(), {words(line.quoted), line.n});
-  if (!forest.quotes && forest.weighted) out.left.push_back(line.quoted);
+  if (forest.quotes || forest.weighted) out.left.push_back(words(line.quoted));
+  if (has_patients(forest)) out.left.push_back(line.n);
   out.right = {words(line.effect)};
   if (forest.weighted) out.right.insert(out.right.end(), {line.weight_common, line.weight_random});
   out.estimate = line.estimate;
@@ -69,8 +75,11 @@ report::ForestPlot plot_of(Forest const& forest, Words const& words) {
   out.title = words(forest.title);
   for (auto const& banner : forest.banners) out.banners.push_back(words(banner));
   out.left = {{words(forest.quotes ? "Trial" : "Study"), true}};
-  if (forest.quotes) out.left.insert(out.left.end(), {{words("As quoted"), true}, {"n", false}});
-  if (!forest.quotes && forest.weighted) out.left.push_back({"P", false});
+  if (forest.quotes)
+    out.left.push_back({words("As quoted"), true});
+  else if (forest.weighted)
+    out.left.push_back({"P", false});
+  if (has_patients(forest)) out.left.push_back({"n", false});
   out.right = {{words(forest.effect_head), false}};
   if (forest.weighted) out.right.insert(out.right.end(), {{words("Weight, common"), false}, {words("Weight, random"), false}});
   for (auto const& line : forest.lines) out.rows.push_back(row_of(forest, line, words));
@@ -93,7 +102,7 @@ query::ForestOrder order_of(Arguments const& arguments) {
 query::ForestChoices own_choices(Arguments const& arguments) { return {{}, model_of(arguments), order_of(arguments), !arguments.has("no-pooled")}; }
 
 void deliver_forest(Forest forest, core::language::PhraseBook const& phrases, Arguments const& arguments, std::string const& source) {
-  forest.footer.push_back("Computed and quoted numbers side by side: see the marks. Not medical advice.");
+  forest.footer.emplace_back(forest.weighted ? "Pooled effects are computed, not quoted. Not medical advice." : "Not medical advice.");
   Words const words(arguments.get("lang", "en") == "zh" ? &phrases : nullptr);
   auto plot = plot_of(forest, words);
   plot.footer.push_back(source);

@@ -52,10 +52,11 @@ class Builder {
   Forest pooled(StudyEffects const& effects, std::vector<StudyGroup> const& groups) {
     for (auto const& group : groups)
       if (group.rows.size() > 1) add_group(group);
-    add_singles(groups);
     add_model_footer(choices_, out_);
     if (computed_) out_.footer.emplace_back("§ interval computed from P, not quoted.");
     Reasons reasons;
+    for (auto const& group : groups)
+      if (group.rows.size() == 1) reasons.add("the only study of its question", group.rows[0].trial);
     for (auto const& row : effects.left_out) reasons.add(row.reason, row.trial);
     reasons.write("Left out", out_.footer);
     return finished();
@@ -119,21 +120,6 @@ class Builder {
     std::vector<GroupStudy> studies;
     for (auto const& row : group.rows) studies.push_back(study_of(row));
     add_pooled_group(std::move(studies), choices_, out_);
-  }
-
-  void add_singles(std::vector<StudyGroup> const& groups) {
-    std::vector<ForestLine> lines;
-    for (auto const& group : groups) {
-      if (group.rows.size() > 1) continue;
-      auto study = study_of(group.rows[0]);
-      study.line.detail = {group.treatment + " vs " + group.comparator, group.stratum};
-      arms_.insert({group.treatment, group.comparator});
-      lines.push_back(std::move(study.line));
-    }
-    if (lines.empty()) return;
-    out_.lines.push_back(heading("One study a question: not pooled"));
-    sort_lines(lines, choices_.order);
-    std::move(lines.begin(), lines.end(), std::back_inserter(out_.lines));
   }
 
   bool several_rows_of(std::string const& trial, std::string const& endpoint) const {

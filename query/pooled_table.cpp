@@ -48,7 +48,9 @@ std::string shown_effect(double te, bool ratio) {
 }
 
 std::string shown_interval(double low, double high, bool ratio) {
-  return shown_effect(low, ratio) + (ratio ? "–" : " to ") + shown_effect(high, ratio);
+  auto const from = shown_effect(low, ratio), to = shown_effect(high, ratio);
+  bool const bound = from[0] == '<' || to[0] == '>';
+  return from + (ratio && !bound ? "–" : " to ") + to;
 }
 
 std::string shown_p(double p) { return p < 0.001 ? "P<0.001" : p < 0.1 ? fmt::format("P={:.3f}", p) : fmt::format("P={:.2f}", p); }

@@ -98,6 +98,17 @@ class Axis {
   std::vector<double> ticks_;
 };
 
+// "-0.50" with the sign of minus in place of the hyphen.
+std::string with_minus(std::string const& number) {
+  std::string out;
+  for (std::size_t i = 0; i < number.size(); ++i) {
+    bool const sign = number[i] == '-' && (i == 0 || number[i - 1] == ' ' || number[i - 1] == '(') && i + 1 < number.size() && number[i + 1] >= '0' &&
+                      number[i + 1] <= '9';
+    out += sign ? std::string("−") : std::string(1, number[i]);
+  }
+  return out;
+}
+
 struct Widths {
   std::vector<double> left, right;
   double plot_left = 0, plot_right = 0;
@@ -198,7 +209,7 @@ class Drawing {
     x = page - margin;
     for (std::size_t i = plot_.right.size(); i-- > 0; x -= gap) {
       x -= widths_.right[i];
-      if (i < right.size()) add(right[i], plot_.right[i], x, widths_.right[i]);
+      if (i < right.size()) add(with_minus(right[i]), plot_.right[i], x, widths_.right[i]);
     }
     return out;
   }
@@ -277,7 +288,7 @@ class Drawing {
     for (double const tick : axis_.ticks()) {
       double const x = axis_.position(tick);
       out_ += svg::line(x, bottom, x, bottom + 5, axis_style);
-      out_ += svg::text(x, bottom + 18, fmt::format("{:.4g}", tick), svg::Anchor::middle);
+      out_ += svg::text(x, bottom + 18, with_minus(fmt::format("{:.4g}", tick)), svg::Anchor::middle);
     }
     y_ = bottom + 18 + svg::line_height;
     double const middle = (widths_.plot_left + widths_.plot_right) / 2;
