@@ -30,9 +30,10 @@ bool converter_missing() {
 std::vector<std::pair<std::string, std::string>> finding(std::string const& id, std::string const& trial, std::string const& hr,
                                                          std::string const& low, std::string const& high, std::string const& orientation) {
   return {{"id", id},
+          {"section", "1"},
           {"trial", trial},
           {"comparison_kind", "randomised"},
-          {"population", "hr+ ; her2- ; line first"},
+          {"population", "advanced-breast-cancer ; hr+ ; her2- ; line first"},
           {"experimental", "ribociclib + letrozole"},
           {"control", "letrozole"},
           {"endpoint", "PFS"},
@@ -88,8 +89,7 @@ TEST_CASE("trials of one question are pooled with their arms at the sides, and a
   place.write("results.csv", support::results_csv({finding("a", "monaleesa-2", "0.57", "0.46", "0.71", "exp/ctl"),
                                                    finding("b", "monaleesa-7", "1.67", "1.25", "2.22", "ctl/exp")}));
   auto const imported = support::import_into(place, {"results.csv"}, "made-up");
-  for (auto const& problem : imported.problems) CAPTURE(core::describe(problem));
-  REQUIRE(imported.problems.empty());
+  CHECK((imported.problems.empty() ? "" : core::describe(imported.problems[0])) == "");
   auto const asked = "PFS --document made-up --db " + imported.book.string();
   auto const svg = plot(asked).out;
   CHECK(contains(svg, "Favours ribociclib + letrozole"));
@@ -140,7 +140,7 @@ TEST_CASE("PNG and PDF have the same bytes twice and are what their suffix says"
     REQUIRE(plot("--input s.csv --output one." + suffix).exit_code == 0);
     REQUIRE(plot("--input s.csv --output two." + suffix).exit_code == 0);
     auto const bytes = support::read("one." + suffix);
-    CHECK(bytes.substr(suffix == "png" ? 1 : 1, 3) == (suffix == "png" ? "PNG" : "PDF"));
+    CHECK(bytes.substr(1, 3) == (suffix == "png" ? "PNG" : "PDF"));
     CHECK(bytes == support::read("two." + suffix));
   }
   CHECK(place.names() == std::vector<std::string>{"one.pdf", "one.png", "s.csv", "two.pdf", "two.png"});
