@@ -100,6 +100,15 @@ TEST_CASE("names with signs of XML are text, negative numbers have a minus, and 
   for (int i = 0; i < 60; ++i) CHECK(count(long_svg, "text of Study" + std::to_string(i) + "<") == 1);
 }
 
+TEST_CASE("a long Chinese name folds, and no line of it begins with a closing sign") {
+  std::string name;
+  for (int i = 0; i < 40; ++i) name += "试验（甲）、";
+  auto const svg = report::forest_svg(plot_with({study(name, 0.5, 0.4, 0.6)}));
+  CHECK(count(svg, "试验") == 40);
+  CHECK(count(svg, ">试") + count(svg, ">验") + count(svg, ">（") + count(svg, ">甲") > 5);
+  for (auto const* sign : {"）", "、"}) CHECK(count(svg, ">" + std::string(sign)) == 0);
+}
+
 TEST_CASE("impossible numbers draw nothing and never become text of the picture, and a plot without rows is refused") {
   double const infinity = std::numeric_limits<double>::infinity();
   auto const svg = report::forest_svg(plot_with({study("Odd", 0.5, 0, infinity), study("Odder", std::nan(""), -1, 2)}));
