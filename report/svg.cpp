@@ -35,13 +35,13 @@ std::string escaped(std::string const& text) {
 // Signs that no Chinese line may begin with hang at the end of the one before.
 void hang_closing_signs(std::vector<std::string>& lines) {
   static constexpr std::array<std::string_view, 13> closing{"）", "」", "』", "】", "》", "，", "。", "、", "；", "：", "！", "？", "％"};
+  auto const begins_with = [](std::string const& line) { return [&](std::string_view sign) { return line.starts_with(sign); }; };
   for (std::size_t i = 1; i < lines.size(); ++i)
-    for (auto const sign : closing)
-      if (lines[i].starts_with(sign)) {
-        lines[i - 1] += sign;
-        lines[i].erase(0, sign.size());
-        break;
-      }
+    for (auto sign = std::find_if(closing.begin(), closing.end(), begins_with(lines[i])); sign != closing.end();
+         sign = std::find_if(closing.begin(), closing.end(), begins_with(lines[i]))) {
+      lines[i - 1] += *sign;
+      lines[i].erase(0, sign->size());
+    }
   std::erase(lines, "");
 }
 
