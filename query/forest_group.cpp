@@ -94,7 +94,7 @@ void add_pooled_effects(stats::MetaAnalysis const& result, std::string const& pa
   random.weight_random = "100%";
   out.lines.push_back(std::move(random));
   if (result.prediction) out.lines.push_back(prediction_line(*result.prediction, out.ratio));
-  if (result.heterogeneity) add_note("Heterogeneity: " + heterogeneity_line(*result.heterogeneity), out);
+  if (result.heterogeneity) add_note(fmt::format("{} studies. Heterogeneity: {}", result.studies, heterogeneity_line(*result.heterogeneity)), out);
 }
 
 }  // namespace

@@ -69,6 +69,7 @@ TEST_CASE("every estimate, interval, P, weight and heterogeneity figure of pool 
       ++seen;
     }
   }
+  CHECK(contains(svg, "3 studies. Heterogeneity: "));
   CHECK(seen > 12);
 }
 

@@ -46,6 +46,13 @@ std::vector<double> sides_of_squares(std::string const& svg) {
   return out;
 }
 
+// What is left of a picture when all whole elements are taken away.
+std::string beside_elements(std::string const& svg) {
+  static std::regex const empty("<(rect|line|polygon)( [a-z0-9-]+=\"[^\"<>&]*\")*/>\n?"), reference("&(amp|lt|gt|quot);"),
+      filled("<(title|desc|text)( [a-z0-9-]+=\"[^\"<>&]*\")*>[^<>&]*</\\1>\n?");
+  return std::regex_replace(std::regex_replace(std::regex_replace(svg, reference, ""), empty, ""), filled, "");
+}
+
 }  // namespace
 
 TEST_CASE("the same forest plot gives the same bytes, and a small one looks as its golden file shows it") {
@@ -60,6 +67,13 @@ TEST_CASE("the same forest plot gives the same bytes, and a small one looks as i
   auto const svg = report::forest_svg(plot);
   CHECK(svg == report::forest_svg(plot));
   CHECK(support::differs_from_golden("report/golden/forest.svg", svg) == "");
+}
+
+TEST_CASE("a picture is well-formed XML: a root with whole elements in it and nothing else") {
+  auto plot = plot_with({study("A & <B> \"C\"", 0.5, 0.001, 700, 1)});
+  plot.title = plot.axis_label = plot.favours_low = "<&>\"'\x01";
+  static std::regex const root("<\\?xml [^<>]*\\?>\n<svg [^<>&]*>\n</svg>\n");
+  CHECK(std::regex_match(beside_elements(report::forest_svg(plot)), root));
 }
 
 TEST_CASE("an interval that leaves the axis ends in an arrow, one inside does not") {
