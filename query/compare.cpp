@@ -144,9 +144,7 @@ void add_notes(std::vector<Hit> const& hits, bool inside, Section& section) {
 std::string banner(std::vector<Hit> const& hits) {
   std::set<std::string> trials;
   for (auto const& hit : hits) trials.insert(hit.row.trial_id);
-  if (trials.size() < 2) return {};
-  return fmt::format("! Cross-trial: rows of {} different trials stand side by side; their patients were not randomised against each other.",
-                     trials.size());
+  return cross_trial_banner(trials.size());
 }
 
 std::vector<std::string> inside_ids(std::vector<Hit> const& hits) {
@@ -183,6 +181,11 @@ Section claims_section(Connection& book, Filters const& filters) {
 }
 
 }  // namespace
+
+std::string cross_trial_banner(std::size_t trials) {
+  if (trials < 2) return {};
+  return fmt::format("! Cross-trial: rows of {} different trials stand side by side; their patients were not randomised against each other.", trials);
+}
 
 std::vector<std::string> explain_empty(Filters const& filters, std::function<std::size_t(Filters const&)> const& count) {
   std::vector<std::string> out;

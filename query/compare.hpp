@@ -12,6 +12,9 @@ core::table::Document compare(core::database::Connection& book, Filters const& f
 // Ids of the findings that lie inside the filters, in the order of compare.
 std::vector<std::string> findings_inside(core::database::Connection& book, Filters const& filters);
 
+// What stands above rows of several trials; empty for one.
+std::string cross_trial_banner(std::size_t trials);
+
 // For an empty answer: which filter emptied it. `count` gives the number of rows for other filters.
 std::vector<std::string> explain_empty(Filters const& filters, std::function<std::size_t(Filters const&)> const& count);
 

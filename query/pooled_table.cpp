@@ -39,23 +39,29 @@ Tree::Members members_of(stats::Heterogeneity const& h) {
 
 void append(Tree::Members& to, Tree::Members const& from) { to.insert(to.end(), from.begin(), from.end()); }
 
-std::string heterogeneity_line(stats::Heterogeneity const& h) {
-  return fmt::format("τ² = {:.4f} [{:.4f}–{:.4f}], I² = {:.0f}%, H² = {:.2f}, Q = {:.2f} (df {:.0f}, {})", h.tau2.value, h.tau2_ci.low,
-                     h.tau2_ci.high, 100 * h.inconsistency.i2, h.inconsistency.h2, h.q.q, h.q.df, shown_p(h.q.p));
-}
-
 }  // namespace
 
-std::string shown_effect(double te, bool ratio) { return ratio ? fmt::format("{:.2f}", std::exp(te)) : fmt::format("{:.3f}", te); }
+std::string shown_effect(double te, bool ratio) {
+  if (!ratio) return fmt::format("{:.3f}", te);
+  double const value = std::exp(te);
+  return value < 0.005 ? "<0.01" : value >= 999.995 ? ">1000" : fmt::format("{:.2f}", value);
+}
 
 std::string shown_interval(double low, double high, bool ratio) {
-  return shown_effect(low, ratio) + (ratio ? "–" : " to ") + shown_effect(high, ratio);
+  auto const from = shown_effect(low, ratio), to = shown_effect(high, ratio);
+  bool const bound = from[0] == '<' || to[0] == '>';
+  return from + (ratio && !bound ? "–" : " to ") + to;
 }
 
 std::string shown_p(double p) { return p < 0.001 ? "P<0.001" : p < 0.1 ? fmt::format("P={:.3f}", p) : fmt::format("P={:.2f}", p); }
 
 std::string shown_estimate(stats::Estimate const& e, bool ratio) {
   return shown_effect(e.estimate, ratio) + " (" + shown_interval(e.ci_low, e.ci_high, ratio) + ")";
+}
+
+std::string heterogeneity_line(stats::Heterogeneity const& h) {
+  return fmt::format("τ² = {:.4f} [{:.4f}–{:.4f}], I² = {:.0f}%, H² = {:.2f}, Q = {:.2f} (df {:.0f}, {})", h.tau2.value, h.tau2_ci.low,
+                     h.tau2_ci.high, 100 * h.inconsistency.i2, h.inconsistency.h2, h.q.q, h.q.df, shown_p(h.q.p));
 }
 
 Section models_section(stats::MetaAnalysis const& result, bool ratio, double level) {

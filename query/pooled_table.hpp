@@ -14,10 +14,11 @@ struct PooledStudy {
   double te = 0, se = 0;
 };
 
-std::string shown_effect(double te, bool ratio);                          // 0.57, or -0.30 where it is no ratio
+std::string shown_effect(double te, bool ratio);                          // 0.57, "<0.01"; -0.300 where it is no ratio
 std::string shown_interval(double low, double high, bool ratio);          // "0.46–0.71"
 std::string shown_p(double p);                                            // "P=0.012", "P<0.001"
 std::string shown_estimate(stats::Estimate const& estimate, bool ratio);  // "0.57 (0.46–0.71)"
+std::string heterogeneity_line(stats::Heterogeneity const& heterogeneity);
 
 core::table::Section models_section(stats::MetaAnalysis const& result, bool ratio, double level);
 core::table::Section studies_section(std::vector<PooledStudy> const& studies, stats::MetaAnalysis const& result, bool ratio);

@@ -8,18 +8,24 @@
 namespace report {
 
 struct ForestRow {
-  enum class Kind { heading, study, pooled, prediction };
+  enum class Kind { heading, study, pooled, prediction, note };
   Kind kind = Kind::study;
-  std::vector<std::string> left;   // label first
+  std::vector<std::string> left;   // label first; of headings and notes the whole text; a newline begins a new line
   std::vector<std::string> right;  // numbers as text: the picture is never their only carrier
   std::optional<double> estimate, low, high;
-  double weight = 0;    // share of the area; 0 for all: equal squares
+  double weight = 0;    // share of the area of the largest square; 0: a square of middle size
   bool hollow = false;  // only a bound or no interval is known
+};
+
+struct ForestColumn {
+  std::string head;    // folds at blanks
+  bool words = false;  // stands to the left and folds; numbers stand to the right and never do
 };
 
 struct ForestPlot {
   std::string title;
-  std::vector<std::string> left_heads, right_heads;
+  std::vector<std::string> banners;       // under the title, set off
+  std::vector<ForestColumn> left, right;  // the first of the left holds words
   std::vector<ForestRow> rows;
   bool ratio = true;  // log axis with the line at 1; else a linear one with the line at 0
   std::string axis_label, favours_low, favours_high;

@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 #include "core/text/width.hpp"
 
@@ -11,6 +13,7 @@ namespace report::svg {
 namespace {
 
 constexpr double cell = 7.7;  // a Latin letter of DejaVu Sans is 0.59 em wide on average; a wide character takes two cells
+constexpr double bold_cell = 8.7;
 
 std::string escaped(std::string const& text) {
   std::string out;
@@ -29,12 +32,27 @@ std::string escaped(std::string const& text) {
   return out;
 }
 
+// Signs that no Chinese line may begin with hang at the end of the one before.
+void hang_closing_signs(std::vector<std::string>& lines) {
+  static constexpr std::array<std::string_view, 13> closing{"）", "」", "』", "】", "》", "，", "。", "、", "；", "：", "！", "？", "％"};
+  auto const begins_with = [](std::string const& line) { return [&](std::string_view sign) { return line.starts_with(sign); }; };
+  for (std::size_t i = 1; i < lines.size(); ++i)
+    for (auto sign = std::find_if(closing.begin(), closing.end(), begins_with(lines[i])); sign != closing.end();
+         sign = std::find_if(closing.begin(), closing.end(), begins_with(lines[i]))) {
+      lines[i - 1] += *sign;
+      lines[i].erase(0, sign->size());
+    }
+  std::erase(lines, "");
+}
+
 }  // namespace
 
-double text_width(std::string const& text) { return static_cast<double>(core::text::width(text)) * cell; }
+double text_width(std::string const& text, bool bold) { return static_cast<double>(core::text::width(text)) * (bold ? bold_cell : cell); }
 
-std::vector<std::string> folded(std::string const& text, double width) {
-  return core::text::wrap(text, std::max<std::size_t>(4, static_cast<std::size_t>(width / cell)));
+std::vector<std::string> folded(std::string const& text, double width, bool bold) {
+  auto out = core::text::wrap(text, std::max<std::size_t>(4, static_cast<std::size_t>(width / (bold ? bold_cell : cell) + 1e-6)));
+  hang_closing_signs(out);
+  return out;
 }
 
 std::string text(double x, double y, std::string const& content, Anchor anchor, bool bold) {

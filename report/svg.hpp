@@ -11,8 +11,8 @@ inline constexpr double line_height = 17;
 
 enum class Anchor { start, middle, end };
 
-double text_width(std::string const& text);  // an upper estimate in user units: half a wide character a cell
-std::vector<std::string> folded(std::string const& text, double width);
+double text_width(std::string const& text, bool bold = false);  // an upper estimate in user units: half a wide character a cell
+std::vector<std::string> folded(std::string const& text, double width, bool bold = false);
 
 std::string text(double x, double y, std::string const& content, Anchor anchor = Anchor::start, bool bold = false);
 std::string line(double x1, double y1, double x2, double y2, std::string const& style);

@@ -1,0 +1,9 @@
+// cli/plot.hpp - the kinds of pictures that `plot` draws, one function each.
+#pragma once
+#include "cli/arguments.hpp"
+
+namespace cli {
+
+int plot_forest(Arguments const& arguments);
+
+}  // namespace cli
