@@ -38,6 +38,8 @@ Sheet read_sheet(fs::path const& file, std::string_view kind) {
   if (spec->kind == "effects")
     throw core::InputError(
         {{file.string(), 1, 1, "unknown-kind", {}, "a table of effects is checked, not stored", "see: trialbook audit --input FILE"}});
+  if (spec->kind == "supplement" && kind.empty())
+    throw core::InputError({{file.string(), 1, 1, "unknown-kind", {}, "a supplement is named as one", "see: trialbook import --supplement FILE"}});
   return Sheet(file.string(), std::move(bytes), *spec);
 }
 

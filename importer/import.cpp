@@ -34,16 +34,21 @@ class WorkingCopy {
   fs::path path_;
 };
 
-// Sheets parted: vocabulary first, then those of the document.
+// Sheets parted: vocabulary first, then those of the document, then what completes findings that are there by then.
 struct Input {
-  std::vector<Sheet> vocabulary, evidence;
+  std::vector<Sheet> vocabulary, evidence, supplements;
 };
 
 Input read_input(ImportRequest const& request) {
   Input input;
-  for (auto const& file : request.files) {
-    if (!fs::exists(file)) throw core::Error(file.string() + ": there is no such file");
+  for (auto const& files : {request.files, request.supplements})
+    for (auto const& file : files)
+      if (!fs::exists(file)) throw core::Error(file.string() + ": there is no such file");
+  for (auto const& file : request.files)
     for (auto& sheet : read_sheets(file)) (is_vocabulary(sheet) ? input.vocabulary : input.evidence).push_back(std::move(sheet));
+  for (auto const& file : request.supplements) {
+    if (fs::is_directory(file)) throw core::Error(file.string() + ": is a folder", "a supplement is one CSV file: trialbook template supplement");
+    for (auto& sheet : read_sheets(file, "supplement")) input.supplements.push_back(std::move(sheet));
   }
   return input;
 }
@@ -53,7 +58,10 @@ void load(core::database::Connection& book, ImportRequest const& request, Input 
   Context context{book, {}, progress};
   load_vocabulary_sheets(context, input.vocabulary, result.loaded);
   schema::Vocabulary vocabulary(book);
-  if (!input.evidence.empty()) load_document_sheets(context, vocabulary, input.evidence, request.document, !request.document.empty(), result.loaded);
+  auto document = request.document;
+  if (!input.evidence.empty())
+    document = load_document_sheets(context, vocabulary, input.evidence, request.document, !request.document.empty(), result.loaded);
+  if (!input.supplements.empty()) load_supplement_sheets(context, vocabulary, input.supplements, document, result.loaded);
   if (!context.problems.empty() && !request.keep_rejects) throw core::InputError(std::move(context.problems));
   result.rejected = std::move(context.problems);
 }
