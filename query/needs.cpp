@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 #include "query/editions.hpp"
@@ -14,15 +15,26 @@ namespace {
 using core::table::Place;
 
 // Cells that a supplement fills; empty here, and in no table that people read.
-constexpr std::array to_fill{"document",    "section", "effect_measure", "effect_raw", "orientation", "orientation_basis", "ci_level", "ci_low_raw",
-                             "ci_high_raw", "p_raw",   "p_sides",        "total_n",    "note"};
+constexpr std::array<std::array<char const*, 2>, 13> to_fill{{{"document", "Document"},
+                                                              {"section", "Section"},
+                                                              {"effect_measure", "Effect measure"},
+                                                              {"effect_raw", "Effect as printed"},
+                                                              {"orientation", "Orientation"},
+                                                              {"orientation_basis", "Orientation read from"},
+                                                              {"ci_level", "Level"},
+                                                              {"ci_low_raw", "Lower limit"},
+                                                              {"ci_high_raw", "Upper limit"},
+                                                              {"p_raw", "P as printed"},
+                                                              {"p_sides", "Sides of P"},
+                                                              {"total_n", "Patients"},
+                                                              {"note", "Note"}}};
 
 core::table::Section section_of(std::vector<LeftOut> const& rows) {
   core::table::Section out;
   out.part = "needs";
   out.table.columns = {
       {"trial", "Trial"}, {"endpoint", "Endpoint"}, {"quoted", "As quoted", Place::cell, false, true}, {"lacks", "Lacks"}, {"completes", "Finding"}};
-  for (auto const* key : to_fill) out.table.columns.push_back({key, key, Place::machine});
+  for (auto const& [key, label] : to_fill) out.table.columns.push_back({key, label, Place::machine});
   for (auto const& row : rows) {
     if (!row.lacks_precision) continue;
     out.table.rows.push_back({row.trial_id, row.endpoint, row.quoted, row.reason, row.finding_id});
@@ -41,8 +53,12 @@ core::table::Document needs(core::database::Connection& book, Filters const& typ
   choices.headings_too = true;
   auto const effects = study_effects(book, current_editions(book, typed, out), choices);
   auto section = section_of(effects.left_out);
-  auto const listed = section.table.rows.size(), others = effects.left_out.size() - listed;
-  section.before.push_back(fmt::format("{} of {} finding(s) have no usable standard error.", listed, effects.rows.size() + effects.left_out.size()));
+  auto const is_completed = [](LeftOut const& row) { return row.completed; };
+  auto const completed = static_cast<std::size_t>(std::count_if(effects.left_out.begin(), effects.left_out.end(), is_completed));
+  auto const listed = section.table.rows.size(), others = effects.left_out.size() - completed - listed;
+  section.before.push_back(
+      fmt::format("{} of {} finding(s) have no usable standard error.", listed, effects.rows.size() + effects.left_out.size() - completed));
+  if (completed > 0) section.after.push_back(fmt::format("{} finding(s) are completed by a supplement and are not listed.", completed));
   if (others > 0)
     section.after.push_back(fmt::format("{} finding(s) cannot be pooled for other reasons, which pool states, and are not listed.", others));
   if (listed > 0)

@@ -59,11 +59,16 @@ Section single_studies(std::vector<StudyGroup> const& groups) {
                        {"comparison", "Comparison"},
                        {"stratum", "Question"},
                        {"quoted", "As quoted", Place::cell, false, true},
+                       {"supplement", "Supplement", Place::cell, false, true},
+                       {"document_id", "Source"},
+                       {"se_source", "SE from"},
                        {"finding_id", "Finding", Place::machine}};
-  for (auto const& group : groups)
-    if (group.rows.size() == 1)
-      out.table.rows.push_back(
-          {group.rows[0].trial, group.treatment + " vs " + group.comparator, group.stratum, group.rows[0].quoted, group.rows[0].finding_id});
+  for (auto const& group : groups) {
+    if (group.rows.size() != 1) continue;
+    auto const study = pooled_study(group.rows[0]);
+    out.table.rows.push_back({study.name, group.treatment + " vs " + group.comparator, group.stratum, study.quoted, study.supplement, study.document,
+                              study.source, study.id});
+  }
   return out;
 }
 

@@ -14,13 +14,16 @@ using core::table::Tree;
 
 Tree interval(std::optional<stats::Interval> const& i) { return i ? Tree(Tree::Items{i->low, i->high}) : Tree(); }
 
+// Absent where the ratio is larger than a number of the machine.
+Tree ratio_of(double te) { return std::isfinite(std::exp(te)) ? Tree(std::exp(te)) : Tree(); }
+
 Tree::Members members_of(stats::Estimate const& e, bool ratio) {
   Tree::Members out{{"estimate", e.estimate}, {"se", e.se}, {"ci_low", e.ci_low}, {"ci_high", e.ci_high}, {"statistic", e.statistic}, {"p", e.p}};
   out.emplace_back("df_t", e.df ? Tree(*e.df) : Tree());
   if (ratio) {
-    out.emplace_back("ratio", std::exp(e.estimate));
-    out.emplace_back("ratio_ci_low", std::exp(e.ci_low));
-    out.emplace_back("ratio_ci_high", std::exp(e.ci_high));
+    out.emplace_back("ratio", ratio_of(e.estimate));
+    out.emplace_back("ratio_ci_low", ratio_of(e.ci_low));
+    out.emplace_back("ratio_ci_high", ratio_of(e.ci_high));
   }
   return out;
 }
@@ -46,7 +49,11 @@ std::string heterogeneity_line(stats::Heterogeneity const& h) {
 
 }  // namespace
 
-std::string shown_effect(double te, bool ratio) { return ratio ? fmt::format("{:.2f}", std::exp(te)) : fmt::format("{:.3f}", te); }
+std::string shown_effect(double te, bool ratio) {
+  constexpr double largest = 9999;  // whatever is beyond, nobody reads its digits
+  if (!ratio) return std::abs(te) > largest ? fmt::format("{:.3g}", te) : fmt::format("{:.3f}", te);
+  return te > std::log(largest) ? fmt::format(">{}", largest) : fmt::format("{:.2f}", std::exp(te));
+}
 
 std::string shown_interval(double low, double high, bool ratio) {
   return shown_effect(low, ratio) + (ratio ? "–" : " to ") + shown_effect(high, ratio);
@@ -61,7 +68,7 @@ std::string shown_estimate(stats::Estimate const& e, bool ratio) {
 Section models_section(stats::MetaAnalysis const& result, bool ratio, double level) {
   Section out;
   out.part = "pooled";
-  out.heading = fmt::format("Computed from {} studies", result.studies);
+  out.heading = result.studies == 1 ? "Computed from 1 study" : fmt::format("Computed from {} studies", result.studies);
   out.table.columns = {{"model", "Model"},
                        {"pooled", fmt::format("{} ({:.4g}% CI)", ratio ? "Ratio" : "Effect", level), Place::cell, false, true},
                        {"pooled_p", "P", Place::cell, false, true},

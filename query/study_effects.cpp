@@ -22,7 +22,7 @@ struct Candidate {
   StudyRow row;
   std::string kind, orientation, measure, derivation, update_of, reason, remedy;
   std::int64_t experimental = 0, control = 0;
-  bool subgroup = false, lacks_precision = false;
+  bool subgroup = false, lacks_precision = false, completed = false;
   std::size_t place = 0;  // in the order of compare
 
   // A supplement stands where the finding stands that it completes.
@@ -54,7 +54,8 @@ std::string stratum_of(Columns const& c) {
     return c.text(column).empty() ? std::string(what) + " not stated" : c.text(column);
   };
   std::string out = c.text("endpoint") + (c.text("at_raw").empty() ? "" : " at " + c.text("at_raw"));
-  return out + "; line: " + or_unstated("line", "line") + "; " + or_unstated("subtype", "subtype") + "; " + or_unstated("assessor", "assessor");
+  return out + (c.text("line").empty() ? "; line not stated" : "; line: " + c.text("line")) + "; " + or_unstated("subtype", "subtype") + "; " +
+         or_unstated("assessor", "assessor");
 }
 
 bool only_heading(std::string const& basis) { return !basis.empty() && basis.find("stated") == std::string::npos; }
@@ -186,6 +187,7 @@ void use_supplements(std::vector<Candidate>& all) {
     quoted->second->reason = "completed by " + c.row.finding_id + ", which is used";
     quoted->second->remedy.clear();
     quoted->second->lacks_precision = false;
+    quoted->second->completed = true;
   }
 }
 
@@ -225,7 +227,8 @@ StudyEffects study_effects(Connection& book, Filters const& filters, PoolingChoi
     if (c.reason.empty())
       out.rows.push_back(std::move(c.row));
     else
-      out.left_out.push_back({c.row.finding_id, c.row.trial, c.row.quoted, c.reason, c.remedy, c.row.trial_id, c.row.endpoint, c.lacks_precision});
+      out.left_out.push_back(
+          {c.row.finding_id, c.row.trial, c.row.quoted, c.reason, c.remedy, c.row.trial_id, c.row.endpoint, c.lacks_precision, c.completed});
   return out;
 }
 

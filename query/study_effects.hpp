@@ -27,6 +27,7 @@ struct LeftOut {
   std::string finding_id, trial, quoted, reason, remedy;  // remedy: what would make it possible; may be empty
   std::string trial_id, endpoint;
   bool lacks_precision = false;  // a ratio with an interval, from a source of the user's own, would make it usable
+  bool completed = false;        // by a supplement that is used
 };
 
 struct StudyEffects {

@@ -289,14 +289,17 @@ TEST_CASE("of the book each row that is not pooled says why and what would help"
     CAPTURE(id);
     CHECK(row.at("reason") != "");
   }
-  CHECK(left_out.at("abc-china-2024:paloma-2-os").at("reason") == "its numbers cannot all be right (C02)");
+  CHECK(left_out.at("abc-china-2024:paloma-2-os").at("reason").ends_with("its numbers cannot all be right (C02)"));
   CHECK(contains(left_out.at("abc-china-2024:paloma-2-os").at("remedy"), "audit"));
   std::set<std::string> reasons;
   for (auto const& [id, row] : left_out) reasons.insert(row.at("reason"));
-  CHECK(reasons.contains("no interval; an exact P whose sides are not stated"));
-  CHECK(reasons.contains("no interval, and only a bound on P"));
+  auto const some = [&](std::string const& end) {
+    return std::any_of(reasons.begin(), reasons.end(), [&](auto const& r) { return r.ends_with(end); });
+  };
+  CHECK(some("no interval; an exact P whose sides are not stated"));
+  CHECK(some("no interval, and only a bound on P"));
   for (auto const& [id, row] : left_out)
-    if (row.at("reason").starts_with("no interval")) CHECK(contains(row.at("remedy"), "a supplement with the interval"));
+    if (contains(row.at("reason"), "no interval")) CHECK(contains(row.at("remedy"), "a supplement with the interval"));
 }
 
 TEST_CASE("assumptions, headings and lumps are recorded in every format") {
@@ -331,13 +334,14 @@ TEST_CASE("of one trial one row is pooled: never an update with what it updates,
 }
 
 TEST_CASE("a row whose line or subtype stands in a heading is not pooled unless asked") {
-  auto const reason = [](std::string const& options) {
-    std::set<std::string> out;
-    for (auto const& row : csv_rows(pool("PFS " + options + " --format csv").out)) out.insert(row.at("reason"));
+  auto const by_heading = [](std::string const& options) {
+    std::size_t out = 0;
+    for (auto const& row : csv_rows(pool("PFS " + options + " --format csv").out))
+      out += row.at("reason").starts_with("line or subtype stands in a heading only");
     return out;
   };
-  CHECK(reason("").contains("line or subtype stands in a heading only"));
-  CHECK_FALSE(reason("--headings-too").contains("line or subtype stands in a heading only"));
+  CHECK(by_heading("") > 10);
+  CHECK(by_heading("--headings-too") == 0);
 }
 
 TEST_CASE("an answer of the book and one of a file are Chinese with --lang zh") {
@@ -351,5 +355,5 @@ TEST_CASE("an answer of the book and one of a file are Chinese with --lang zh") 
       CHECK(finite_everywhere(ran.out));
     }
   CHECK(contains(pool("--input three.csv --lang zh").out, "随机效应"));
-  CHECK(contains(pool("PFS --lang zh").out, "未纳入"));
+  CHECK(contains(pool("PFS --lang zh").out, "未采用"));
 }
