@@ -82,7 +82,7 @@ core::language::PhraseBook phrases_of(core::database::Connection& book) {
 bool is_own_words(std::string const& place) {
   static std::set<std::string> const columns{"statement", "condition", "words",   "text",  "definition", "indication", "use",
                                              "title",     "names",     "value",   "field", "id",         "plus",       "matched",
-                                             "where",     "found",     "snippet", "note",  "inputs"};
+                                             "where",     "found",     "snippet", "note",  "inputs",     "completes"};
   static std::string const cell = "cell ";
   return place == "title" || place.starts_with("value of ") || place == "before" || place == "after" ||
          (place.starts_with(cell) && (columns.contains(place.substr(cell.size())) || place.ends_with("_id") || place == "cell reference"));
