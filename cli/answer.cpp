@@ -97,9 +97,11 @@ core::table::Document summary_of(std::vector<importer::Loaded> const& loaded, st
   section.part = "loaded";
   section.table.columns = {
       {"document_id", "Document"}, {"kind", "Kind"}, core::table::count_column("rows", "Rows"), {"file", "File", core::table::Place::machine}};
-  for (auto const& sheet : loaded)
+  for (auto const& sheet : loaded) {
+    out.notes.insert(out.notes.end(), sheet.notes.begin(), sheet.notes.end());
     if (!sheet.document.empty())
       section.table.rows.push_back({sheet.document, sheet.kind, std::to_string(sheet.rows), std::filesystem::path(sheet.file).filename().string()});
+  }
   out.sections.push_back(std::move(section));
   return out;
 }

@@ -5,6 +5,7 @@
 #include "core/error.hpp"
 #include "query/compare.hpp"
 #include "query/conflicts.hpp"
+#include "query/needs.hpp"
 #include "schema/book.hpp"
 
 namespace cli {
@@ -12,6 +13,8 @@ namespace {
 
 // A conflict is looked for in the whole book; only what names a trial, a treatment or endpoints narrows it.
 void check_options(Arguments const& arguments) {
+  for (auto const* other : {"conflicts", "all-editions"})
+    if (arguments.has("needs") && arguments.has(other)) throw core::UsageError(std::string("--needs does not go with --") + other, "ask one of them");
   if (!arguments.has("conflicts")) {
     if (arguments.all("ENDPOINT").empty())
       throw core::UsageError("compare: which endpoints?", "trialbook compare PFS, or trialbook compare --conflicts");
@@ -34,8 +37,9 @@ int run(Arguments const& arguments) {
   for (auto const& value : arguments.all("trial")) typed.emplace_back("trial", value);
   auto filters = query::resolve(book, vocabulary, typed);
   query::add_endpoints(filters, vocabulary, arguments.all("ENDPOINT"));
-  auto answer = arguments.has("conflicts") ? query::conflicts(book, filters, arguments.has("all-editions"))
-                                           : query::compare(book, filters, arguments.has("all-editions"));
+  auto answer = arguments.has("needs")       ? query::needs(book, filters)
+                : arguments.has("conflicts") ? query::conflicts(book, filters, arguments.has("all-editions"))
+                                             : query::compare(book, filters, arguments.has("all-editions"));
   deliver(answer, book, arguments);
   return done;
 }
@@ -48,11 +52,13 @@ Command compare_command() {
   options.push_back({"trial", "NAME", "one trial only", false, false, "trial"});
   options.push_back({"all-editions", "", "superseded editions too; otherwise only the current edition of each document"});
   options.push_back({"conflicts", "", "what places of the documents disagree on: results, patients, doses, strength"});
+  options.push_back({"needs", "", "rows without a usable standard error and what each lacks; as CSV a supplement to be filled in"});
   return {"compare",
           "findings of endpoints side by side, with interval bars on one log axis",
           with_answer_options(std::move(options)),
           {{"compare PFS --subtype HR+/HER2- --line first", "first-line progression-free survival"},
            {"compare PFS OS --treatment \"CDK4/6 inhibitor\" --output cdk46.md", "both endpoints of a drug class, as a Markdown file"},
+           {"compare PFS --needs --output needs.csv", "what a supplement would have to bring (import --supplement)"},
            {"compare --conflicts", "what the documents disagree on: results, patients, doses, strength"}},
           run,
           "Findings inside the filters come first, wider and overlapping ones under their own heading with the reason, statements without numbers "

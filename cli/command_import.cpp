@@ -21,6 +21,9 @@ namespace fs = std::filesystem;
 importer::ImportRequest request_of(Arguments const& arguments) {
   importer::ImportRequest request;
   for (auto const& file : arguments.all("FILE")) request.files.emplace_back(file);
+  for (auto const& file : arguments.all("supplement")) request.supplements.emplace_back(file);
+  if (request.files.empty() && request.supplements.empty())
+    throw core::UsageError("import: which file?", "trialbook import FILE.csv, or trialbook import --supplement FILE.csv");
   char const* named = std::getenv("TRIALBOOK_DB");
   request.book = arguments.has("db") ? fs::path(arguments.get("db")) : named != nullptr && *named != '\0' ? fs::path(named) : user_book();
   request.base = shipped_book();
@@ -46,12 +49,18 @@ void deliver_summary(importer::ImportRequest const& request, importer::ImportRes
   deliver(std::move(summary), book, arguments);
 }
 
+std::vector<std::string> input_files(Arguments const& arguments) {
+  auto out = arguments.all("FILE");
+  for (auto const& file : arguments.all("supplement")) out.push_back(file);
+  return out;
+}
+
 // Neither the rejects nor the summary may take the place of an input file, nor the one that of the other.
 void check_outputs(Arguments const& arguments) {
   fs::path const rejects = arguments.get("rejects"), summary = arguments.get("output");
   std::error_code error;
   for (auto const& output : {rejects, summary})
-    for (auto const& file : arguments.all("FILE"))
+    for (auto const& file : input_files(arguments))
       if (fs::equivalent(output, file, error)) throw core::UsageError(output.string() + ": is an input file", "name another file to write to");
   if (!rejects.empty() && fs::weakly_canonical(rejects, error) == fs::weakly_canonical(summary, error))
     throw core::UsageError(rejects.string() + ": is named for the rejects and for the summary", "name two files");
@@ -81,22 +90,26 @@ int run(Arguments const& arguments) {
 }  // namespace
 
 Command import_command() {
-  return {"import",
-          "add your own results, claims and recommendations (CSV) to your own book",
-          {{"FILE", "", "csv files, or a folder of them; kinds are known by their headers (trialbook template KIND)", true, true},
-           {"document", "ID", "the document the rows belong to, when no document.csv is among the files; made if new", false, false, "document"},
-           {"check", "", "only check; write nothing"},
-           {"rejects", "FILE", "leave out rows with problems and write all problems there as CSV; without it, one problem stops the import"},
-           format_option(),
-           {"output", "FILE", "write the summary there instead of the terminal: " + report::format_suffixes()},
-           {"overwrite", "", "replace an existing file of rejects or summary"},
-           {"db", "FILE", "the book to add to; otherwise $TRIALBOOK_DB or your own book, started as a copy of the shipped one"}},
-          {{"import results.csv --document my-notes --check", "is every row right?"},
-           {"import my-guideline/ --rejects bad.csv", "a folder with document.csv, results.csv …; bad rows go to bad.csv"}},
-          run,
-          "Reads CSV files, checks every row, and adds them to the user's own book, which starts as a copy of the shipped one; the shipped book is "
-          "never changed. A problem is named with file, line, column and what to try, and stops the import before anything is written; with "
-          "--rejects the other rows are taken."};
+  return {
+      "import",
+      "add your own results, claims and recommendations (CSV) to your own book",
+      {{"FILE", "", "csv files, or a folder of them; kinds are known by their headers (trialbook template KIND)", false, true},
+       {"supplement", "FILE", "results of your own sources that complete quoted findings (trialbook template supplement)", false, true},
+       {"document", "ID", "the document the rows belong to, when no document.csv is among the files; made if new", false, false, "document"},
+       {"check", "", "only check; write nothing"},
+       {"rejects", "FILE", "leave out rows with problems and write all problems there as CSV; without it, one problem stops the import"},
+       format_option(),
+       {"output", "FILE", "write the summary there instead of the terminal: " + report::format_suffixes()},
+       {"overwrite", "", "replace an existing file of rejects or summary"},
+       {"db", "FILE", "the book to add to; otherwise $TRIALBOOK_DB or your own book, started as a copy of the shipped one"}},
+      {{"import results.csv --document my-notes --check", "is every row right?"},
+       {"import my-guideline/ --rejects bad.csv", "a folder with document.csv, results.csv …; bad rows go to bad.csv"},
+       {"import --supplement needs.csv --document my-sources", "intervals that the documents do not quote, from your own sources"}},
+      run,
+      "Reads CSV files, checks every row, and adds them to the user's own book, which starts as a copy of the shipped one; the shipped book is "
+      "never changed. A problem is named with file, line, column and what to try, and stops the import before anything is written; with "
+      "--rejects the other rows are taken. A supplement (docs/pooling.md) adds results of your own sources, each beside the quoted finding that its "
+      "column completes names; the quoted finding stays as it is, and pool, indirect and network use the one that has an interval."};
 }
 
 }  // namespace cli

@@ -10,12 +10,14 @@
 namespace cli {
 namespace {
 
+query::Variants variants_of(Arguments const& arguments) { return {arguments.has("leave-one-out"), arguments.get("subgroup")}; }
+
 int pool_file(Arguments const& arguments) {
   check_no_book_options(arguments);
   auto const file = read_input(arguments, importer::EffectsKind::pairwise);
   std::vector<query::OwnStudy> studies;
-  for (auto const& row : file.rows) studies.push_back({row.study, row.te, row.se});
-  auto answer = query::pool_own(studies, file.ratios, model_of(arguments));
+  for (auto const& row : file.rows) studies.push_back({row.study, row.te, row.se, row.subgroup});
+  auto answer = query::pool_own(studies, file.ratios, model_of(arguments), variants_of(arguments));
   answer.notes.insert(answer.notes.end(), file.notes.begin(), file.notes.end());
   deliver(std::move(answer), arguments);
   return done;
@@ -25,11 +27,13 @@ int run(Arguments const& arguments) {
   check_answer_options(arguments);
   auto const model = model_of(arguments);
   if (arguments.has("input")) return pool_file(arguments);
+  if (arguments.has("subgroup"))
+    throw core::UsageError("--subgroup names a column of your own file and needs --input", "trialbook pool --input FILE.csv --subgroup COLUMN");
   if (arguments.all("ENDPOINT").empty()) throw core::UsageError("pool: which endpoint?", "trialbook pool PFS, or trialbook pool --input FILE.csv");
   auto book = schema::open(book_to_read(arguments));
   schema::Vocabulary const vocabulary(book);
   auto const filters = question_of(arguments, book, vocabulary);
-  deliver(query::pool(book, filters, choices_of(arguments, vocabulary), model), book, arguments);
+  deliver(query::pool(book, filters, choices_of(arguments, vocabulary), model, variants_of(arguments)), book, arguments);
   return done;
 }
 
@@ -39,6 +43,8 @@ Command pool_command() {
   std::vector<Option> options{{"ENDPOINT", "", "endpoints to pool, each by itself: PFS, OS …", false, true}};
   for (auto const& group : {filter_options(), pooling_options(), model_options()}) options.insert(options.end(), group.begin(), group.end());
   options.push_back(input_option());
+  options.push_back({"subgroup", "COLUMN", "of your own file: pooled for each of its values, with the test of interaction"});
+  options.push_back({"leave-one-out", "", "pooled again without each study in turn"});
   return {
       "pool",
       "pooled ratios where trials asked one question; what is left out and why",

@@ -85,7 +85,7 @@ query::PoolingChoices choices_of(Arguments const& arguments, schema::Vocabulary 
 
 importer::EffectsFile read_input(Arguments const& arguments, importer::EffectsKind kind) {
   auto const file = arguments.get("input");
-  return importer::read_effects(file, core::database::read_file(file), kind);
+  return importer::read_effects(file, core::database::read_file(file), kind, arguments.get("subgroup"));
 }
 
 query::Filters question_of(Arguments const& arguments, core::database::Connection& book, schema::Vocabulary const& vocabulary) {

@@ -30,6 +30,8 @@ Sheet read_sheet(fs::path const& file, std::string_view kind) {
   if (spec->kind == "effects")
     throw core::InputError(
         {{file.string(), 1, 1, "unknown-kind", {}, "a table of effects is checked, not stored", "see: trialbook audit --input FILE"}});
+  if (spec->kind == "supplement" && kind.empty())
+    throw core::InputError({{file.string(), 1, 1, "unknown-kind", {}, "a supplement is named as one", "see: trialbook import --supplement FILE"}});
   return Sheet(file.string(), std::move(bytes), *spec);
 }
 
@@ -86,6 +88,14 @@ void finish_book(core::database::Connection& book, fs::path const& target, Progr
   book.exec("COMMIT");
   tell(progress, "writing");
   schema::seal(book, target);
+}
+
+void read_supplement(fs::path const& file, std::vector<Sheet>& sheets, core::Problems& problems) {
+  std::error_code error;
+  if (fs::is_directory(file, error))
+    problems.push_back({file.string(), 0, 0, "folder", {}, "is a folder", "a supplement is one CSV file: trialbook template supplement"});
+  else
+    read_into(sheets, file, "supplement", problems);
 }
 
 std::vector<Sheet> read_sheets(fs::path const& path, core::Problems& problems) {

@@ -159,6 +159,19 @@ SheetSpec results_spec() {
            locator}};
 }
 
+// A finding of a user's own source that completes a quoted one: the columns of results, of which only `completes` is required, and those that
+// compare --needs adds, so that its table can be filled in.
+SheetSpec supplement_spec() {
+  SheetSpec out = results_spec();
+  out.kind = "supplement";
+  out.file = "supplement.csv";
+  for (auto& column : out.columns) column.required = column.name == "completes";
+  out.columns.push_back({"document", false, "", "id of the source of this row: a publication, a registry; empty: the one of --document"});
+  for (auto const* name : {"quoted", "lacks", "query", "book", "program"})
+    out.columns.push_back({name, false, "", "of the table of compare --needs; not read"});
+  return out;
+}
+
 SheetSpec claims_spec() {
   return {"claims",
           "claims.csv",
@@ -289,9 +302,10 @@ SheetSpec effects_spec() {
 }  // namespace
 
 std::span<SheetSpec const> sheet_specs() {
-  static std::vector<SheetSpec> const specs{document_spec(),        trials_spec(),    terms_spec(),      names_spec(),   endpoints_spec(),
-                                            sections_spec(),        scales_spec(),    grades_spec(),     results_spec(), claims_spec(),
-                                            recommendations_spec(), referrals_spec(), regulatory_spec(), doses_spec(),   effects_spec()};
+  static std::vector<SheetSpec> const specs{document_spec(),   trials_spec(),   terms_spec(),           names_spec(),
+                                            endpoints_spec(),  sections_spec(), scales_spec(),          grades_spec(),
+                                            results_spec(),    claims_spec(),   recommendations_spec(), referrals_spec(),
+                                            regulatory_spec(), doses_spec(),    effects_spec(),         supplement_spec()};
   return specs;
 }
 

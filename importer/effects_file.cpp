@@ -33,7 +33,7 @@ std::optional<double> number_of(std::string const& text) {
 
 class Reader {
  public:
-  Reader(std::string file, EffectsKind kind) : file_(std::move(file)), kind_(kind) {}
+  Reader(std::string file, EffectsKind kind, std::string const& subgroups) : file_(std::move(file)), subgroups_(lower(subgroups)), kind_(kind) {}
 
   EffectsFile read(std::string_view bytes) {
     bool header = true;
@@ -58,7 +58,8 @@ class Reader {
   }
 
   void take_header(Record const& record) {
-    static std::vector<std::string> const known{"study", "treat1", "treat2", "hr", "ci_lower", "ci_upper", "ci_level", "te", "sete"};
+    std::vector<std::string> known{"study", "treat1", "treat2", "hr", "ci_lower", "ci_upper", "ci_level", "te", "sete"};
+    if (!subgroups_.empty()) known.push_back(subgroups_);
     std::string ignored;
     for (std::size_t i = 0; i < record.fields.size(); ++i) {
       auto const& field = record.fields[i];
@@ -89,6 +90,9 @@ class Reader {
                              : name == "te" ? "hr or TE"
                                             : name,
                              "this column is missing", known_columns() + (near_.empty() ? "" : "; " + near_)});
+    if (!subgroups_.empty() && !columns_.contains(subgroups_))
+      problems_.push_back({file_, record.line, 1, "missing-column", subgroups_, "the column of the subgroups is missing",
+                           ignored.empty() ? "the file has no further columns" : "further columns: " + ignored});
     readable_ = problems_.empty();
   }
 
@@ -132,6 +136,9 @@ class Reader {
       take_ratio(record, row);
     else
       take_effect(record, row);
+    if (!subgroups_.empty()) row.subgroup = field(record, subgroups_).text;
+    if (!subgroups_.empty() && row.subgroup.empty())
+      problem(field(record, subgroups_), "missing-value", "a study needs its subgroup", "name it, or leave the line out");
     check_twice(record, row);
     if (problems_.size() == before) out_.rows.push_back(std::move(row));
   }
@@ -190,7 +197,7 @@ class Reader {
               "two rows of one trial share patients and are never pooled together: keep one");
   }
 
-  std::string file_, near_;
+  std::string file_, subgroups_, near_;
   EffectsKind kind_;
   EffectsFile out_;
   core::Problems problems_;
@@ -201,6 +208,8 @@ class Reader {
 
 }  // namespace
 
-EffectsFile read_effects(std::string const& file, std::string_view bytes, EffectsKind kind) { return Reader(file, kind).read(bytes); }
+EffectsFile read_effects(std::string const& file, std::string_view bytes, EffectsKind kind, std::string const& subgroup_column) {
+  return Reader(file, kind, subgroup_column).read(bytes);
+}
 
 }  // namespace importer

@@ -14,6 +14,7 @@ struct StudyEffect {
   double te = 0;  // of ratios the natural logarithm
   double se = 0;
   std::size_t line = 0;
+  std::string subgroup{};  // where a column of subgroups was asked for
 };
 
 struct EffectsFile {
@@ -24,6 +25,6 @@ struct EffectsFile {
 
 enum class EffectsKind { pairwise, network };
 
-EffectsFile read_effects(std::string const& file, std::string_view bytes, EffectsKind kind);
+EffectsFile read_effects(std::string const& file, std::string_view bytes, EffectsKind kind, std::string const& subgroup_column = {});
 
 }  // namespace importer

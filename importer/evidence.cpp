@@ -10,6 +10,7 @@
 #include "importer/load_recommendations.hpp"
 #include "importer/load_results.hpp"
 #include "importer/load_statements.hpp"
+#include "importer/load_supplement.hpp"
 #include "importer/load_vocabulary.hpp"
 
 namespace importer {
@@ -63,8 +64,8 @@ void load_vocabulary_sheets(Context& context, Sheets& sheets, std::vector<Loaded
     }
 }
 
-void load_document_sheets(Context& context, schema::Vocabulary& vocabulary, Sheets& sheets, std::string document, bool make_own,
-                          std::vector<Loaded>& loaded) {
+std::string load_document_sheets(Context& context, schema::Vocabulary& vocabulary, Sheets& sheets, std::string document, bool make_own,
+                                 std::vector<Loaded>& loaded) {
   DocumentRef ref;
   for_kind(context, sheets, "document", [&](Sheet& s) {
     ref.id = load_document(context, s);
@@ -95,6 +96,20 @@ void load_document_sheets(Context& context, schema::Vocabulary& vocabulary, Shee
       auto const rows = load(context, interner, s, ref);
       loaded.push_back({std::string(s.spec().kind), s.file(), ref.slug, rows});
     });
+  return ref.slug;
+}
+
+void load_supplement_sheets(Context& context, schema::Vocabulary& vocabulary, Sheets& sheets, std::string const& document,
+                            std::vector<Loaded>& loaded) {
+  Interner interner(context.book, vocabulary, context.problems);
+  for (auto& sheet : sheets) {
+    auto const batch = record_batch(context.book, sheet, document);
+    auto const home = [&](std::string const& slug) { return DocumentRef{find_document(context, slug, true), slug, batch}; };
+    auto const supplement = load_supplement(context, interner, sheet, document, home);
+    for (auto const& [slug, rows] : supplement.rows) loaded.push_back({"supplement", sheet.file(), slug, rows});
+    if (supplement.rows.empty()) loaded.push_back({"supplement", sheet.file(), "", 0});
+    loaded.back().notes = supplement.notes;
+  }
 }
 
 }  // namespace importer

@@ -12,15 +12,20 @@ namespace importer {
 struct Loaded {  // what one sheet gave
   std::string kind, file, document;
   std::size_t rows = 0;
+  std::vector<std::string> notes{};
 };
 
 // Sheets of vocabulary and trials; any order.
 void load_vocabulary_sheets(Context& context, std::vector<Sheet>& sheets, std::vector<Loaded>& loaded);
 
 // Sheets of one document. The document is made from its document sheet, or must be in the book under `document`, or is made as kind 'own' when
-// `make_own`.
-void load_document_sheets(Context& context, schema::Vocabulary& vocabulary, std::vector<Sheet>& sheets, std::string document, bool make_own,
-                          std::vector<Loaded>& loaded);
+// `make_own`. Returns its id.
+std::string load_document_sheets(Context& context, schema::Vocabulary& vocabulary, std::vector<Sheet>& sheets, std::string document, bool make_own,
+                                 std::vector<Loaded>& loaded);
+
+// Sheets of supplements. A row belongs to the document that it names, else to `document`; either is made as kind 'own' when it is new.
+void load_supplement_sheets(Context& context, schema::Vocabulary& vocabulary, std::vector<Sheet>& sheets, std::string const& document,
+                            std::vector<Loaded>& loaded);
 
 bool is_vocabulary(Sheet const& sheet);
 

@@ -36,9 +36,9 @@ class WorkingCopy {
   fs::path path_;
 };
 
-// Sheets parted: vocabulary first, then those of the document.
+// Sheets parted: vocabulary first, then those of the document, then what completes findings that are there by then.
 struct Input {
-  std::vector<Sheet> vocabulary, evidence;
+  std::vector<Sheet> vocabulary, evidence, supplements;
   core::Problems problems;  // of files that could not be read
 };
 
@@ -46,6 +46,7 @@ Input read_input(ImportRequest const& request) {
   Input input;
   for (auto const& file : request.files)
     for (auto& sheet : read_sheets(file, input.problems)) (is_vocabulary(sheet) ? input.vocabulary : input.evidence).push_back(std::move(sheet));
+  for (auto const& file : request.supplements) read_supplement(file, input.supplements, input.problems);
   return input;
 }
 
@@ -55,7 +56,10 @@ void load(core::database::Connection& book, ImportRequest const& request, Input 
   load_vocabulary_sheets(context, input.vocabulary, result.loaded);
   if (context.refused && input.problems.empty()) throw core::InputError(std::move(context.problems));  // its names would all be unknown below
   schema::Vocabulary vocabulary(book);
-  if (!input.evidence.empty()) load_document_sheets(context, vocabulary, input.evidence, request.document, !request.document.empty(), result.loaded);
+  auto document = request.document;
+  if (!input.evidence.empty())
+    document = load_document_sheets(context, vocabulary, input.evidence, request.document, !request.document.empty(), result.loaded);
+  if (!input.supplements.empty()) load_supplement_sheets(context, vocabulary, input.supplements, document, result.loaded);
   if (context.refused || (!context.problems.empty() && !request.keep_rejects)) throw core::InputError(std::move(context.problems));
   core::sort_by_place(context.problems);
   result.rejected = std::move(context.problems);

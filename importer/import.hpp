@@ -11,11 +11,12 @@
 namespace importer {
 
 struct ImportRequest {
-  std::vector<std::filesystem::path> files;  // csv files and folders
-  std::filesystem::path book;                // the user's book; made when it does not exist
-  std::filesystem::path base;                // the book to start from then
-  std::string document;                      // id, when no document.csv is among the files
-  bool check_only = false;                   // read, check, derive, and throw the copy away; it never has a name
+  std::vector<std::filesystem::path> files;        // csv files and folders
+  std::vector<std::filesystem::path> supplements;  // findings that complete quoted ones
+  std::filesystem::path book;                      // the user's book; made when it does not exist
+  std::filesystem::path base;                      // the book to start from then
+  std::string document;                            // id, when no document.csv is among the files
+  bool check_only = false;                         // read, check, derive, and throw the copy away; it never has a name
   // Given: bad rows are left out, and all problems are handed over before the book changes; a throw stops the import. Not given: a problem stops it.
   std::function<void(core::Problems const&)> keep_rejects;
 };

@@ -23,21 +23,23 @@ struct Link {  // update_of and completes: resolved when all rows are in; no row
   bool rejected = false;
 };
 
-class Loader {
+}  // namespace
+
+class ResultLoader::Rows {
  public:
-  Loader(Context& context, Interner& interner, DocumentRef const& document) : context_(context), interner_(interner), document_(document) {
+  Rows(Context& context, Interner& interner, DocumentRef document) : context_(context), interner_(interner), document_(std::move(document)) {
     Statement ids(context.book, "SELECT substr(slug, ?2) FROM finding WHERE document_id = ?1");
-    ids.bind(1, document.id);
-    ids.bind(2, static_cast<std::int64_t>(document.slug.size() + 2));
+    ids.bind(1, document_.id);
+    ids.bind(2, static_cast<std::int64_t>(document_.slug.size() + 2));
     while (ids.executeStep()) taken_.emplace(ids.getColumn(0).getString(), 0);
   }
 
-  void take(Line const& line) {
+  void take(Line const& line, TakenOver const* completed) {
     if (id_fits(line, context_.problems)) check_new(line);
     locator_fits(line, context_.problems);
-    auto const comparison = comparison_of(line);
-    auto const endpoint = interner_.endpoint(line, "endpoint");
-    auto const parent = interner_.population(line, "parent_population");
+    auto const comparison = completed != nullptr ? completed->comparison : comparison_of(line);
+    auto const endpoint = completed != nullptr ? completed->endpoint : interner_.endpoint(line, "endpoint");
+    auto const parent = completed != nullptr ? completed->parent_population : interner_.population(line, "parent_population");
     auto const fields = read_result_fields(line, context_.problems);
     if (context_.problems.size() != line.before()) return;
     auto const finding = insert_finding(line, comparison, endpoint, parent, fields);
@@ -232,7 +234,7 @@ class Loader {
 
   Context& context_;
   Interner& interner_;
-  DocumentRef const& document_;
+  DocumentRef document_;
   std::unordered_map<std::string, std::size_t> taken_;         // ids of this document: the book's (line 0), then those of the file with their lines
   std::unordered_map<std::string, std::int64_t> comparisons_;  // as typed
   std::vector<Link> links_;
@@ -263,10 +265,17 @@ class Loader {
       "?23, ?24, ?25)"};
 };
 
-}  // namespace
+ResultLoader::ResultLoader(Context& context, Interner& interner, DocumentRef document)
+    : rows_(std::make_unique<Rows>(context, interner, std::move(document))) {}
+
+ResultLoader::~ResultLoader() = default;
+
+void ResultLoader::take(Line const& line, TakenOver const* completed) { rows_->take(line, completed); }
+
+std::size_t ResultLoader::finish() { return rows_->finish(); }
 
 std::size_t load_results(Context& context, Interner& interner, Sheet& sheet, DocumentRef const& document) {
-  Loader loader(context, interner, document);
+  ResultLoader loader(context, interner, document);
   each_line(context, sheet, [&](Line const& line) { loader.take(line); });
   return loader.finish();
 }

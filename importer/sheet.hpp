@@ -22,6 +22,8 @@ class Line {
   std::size_t line() const { return record_.line; }
   Record const& record() const { return record_; }
   std::size_t before() const { return before_; }  // problems that there were before this row
+  std::string const& file() const { return file_; }
+  std::unordered_map<std::string_view, std::size_t> const& columns() const { return columns_; }
   // A problem at this column; `offset` counts code points into the field.
   core::Problem problem(std::string_view column, std::string kind, std::string message, std::string advice = {}, std::size_t offset = 0) const;
 

@@ -31,9 +31,12 @@ std::vector<Hit> find_hits(Connection& book, Filters const& filters) {
   Statement statement(book, std::string(sql::compare));
   statement.bind(1, filters.json());
   std::vector<Hit> hits;
-  while (statement.executeStep())
-    hits.push_back({read_result(statement), statement.getColumn("fit").getString() == "inside",
-                    core::database::text_or_empty(statement, statement.getColumnIndex("reasons"))});
+  auto const text = [&](char const* name) { return core::database::text_or_empty(statement, statement.getColumnIndex(name)); };
+  while (statement.executeStep()) {
+    hits.push_back({read_result(statement), text("fit") == "inside", text("reasons")});
+    hits.back().row.completes = text("completes");
+    hits.back().row.completed_by = text("completed_by");
+  }
   return hits;
 }
 

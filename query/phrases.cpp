@@ -173,6 +173,8 @@ std::string who_phrase(ResultRow const& row) {
 std::string marks_phrase(ResultRow const& row) {
   std::string out;
   if (row.line_basis == "heading") out += "line from heading";
+  if (!row.completes.empty()) out += (out.empty() ? "" : "; ") + ("completes " + row.completes);
+  if (!row.completed_by.empty()) out += (out.empty() ? "" : "; ") + ("completed by " + row.completed_by);
   if (!row.note.empty()) out += (out.empty() ? "" : "; ") + std::string("note");
   if (!row.audit.empty()) out += (out.empty() ? "" : "; ") + audit_mark(row);
   return out;

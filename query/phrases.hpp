@@ -16,6 +16,7 @@ struct ResultRow {
       control_events, experimental_ci_low_raw, experimental_ci_high_raw, control_ci_low_raw, control_ci_high_raw, effect_measure, orientation,
       effect_raw, effect_derivation, ci_level, ci_low_raw, ci_high_raw, p_comparator, p_raw, p_sides, line_basis, biomarkers, site, sex, region, note,
       population_note, audit;
+  std::string completes, completed_by;  // filled by compare alone
   std::optional<double> effect_value, ci_low, ci_high;
 };
 

@@ -8,6 +8,7 @@
 #include <array>
 #include <map>
 
+#include "core/error.hpp"
 #include "query/comparability.hpp"
 #include "query/editions.hpp"
 #include "query/pooled_table.hpp"
@@ -44,7 +45,9 @@ PooledStudy pooled_study(StudyRow const& row) {
                               : row.se_code == "CI_LVL?" ? ", level taken as 95%"
                                                          : "") +
                              (row.heading ? ", line or subtype by heading" : "");
-  return {row.finding_id, row.trial, row.quoted, source, row.total_n, row.te, row.se};
+  bool const completing = !row.completed_quote.empty();
+  return {row.finding_id, row.trial, completing ? row.completed_quote : row.quoted, source, row.total_n, row.te, row.se, completing ? row.quoted : "",
+          row.document};
 }
 
 // A group with one study is nothing to pool; it is listed so that nobody misses it.
@@ -56,11 +59,16 @@ Section single_studies(std::vector<StudyGroup> const& groups) {
                        {"comparison", "Comparison"},
                        {"stratum", "Question"},
                        {"quoted", "As quoted", Place::cell, false, true},
+                       {"supplement", "Supplement", Place::cell, false, true},
+                       {"document_id", "Source"},
+                       {"se_source", "SE from"},
                        {"finding_id", "Finding", Place::machine}};
-  for (auto const& group : groups)
-    if (group.rows.size() == 1)
-      out.table.rows.push_back(
-          {group.rows[0].trial, group.treatment + " vs " + group.comparator, group.stratum, group.rows[0].quoted, group.rows[0].finding_id});
+  for (auto const& group : groups) {
+    if (group.rows.size() != 1) continue;
+    auto const study = pooled_study(group.rows[0]);
+    out.table.rows.push_back({study.name, group.treatment + " vs " + group.comparator, group.stratum, study.quoted, study.supplement, study.document,
+                              study.source, study.id});
+  }
   return out;
 }
 
@@ -84,7 +92,7 @@ void add_choices(PoolingChoices const& choices, Document& out) {
     out.facts.emplace_back("lumped", "Lumped", fmt::format("{}: every estimate depends on this choice", fmt::join(choices.lumps.typed, ", ")));
 }
 
-void add_group(Connection& book, StudyGroup const& group, Model const& model, Document& out, Tree::Items& trees) {
+void add_group(Connection& book, StudyGroup const& group, Model const& model, Variants const& variants, Document& out, Tree::Items& trees) {
   std::vector<PooledStudy> studies;
   std::vector<std::string> ids;
   for (auto const& row : group.rows) studies.push_back(pooled_study(row)), ids.push_back(row.finding_id);
@@ -93,12 +101,22 @@ void add_group(Connection& book, StudyGroup const& group, Model const& model, Do
   models.heading = fmt::format("{} vs {}; {}: computed from {} studies", group.treatment, group.comparator, group.stratum, result.studies);
   out.sections.push_back(std::move(models));
   out.sections.push_back(studies_section(studies, result, true));
-  out.sections.push_back(comparability(book, ids));
   auto members = members_of(result, true);
+  if (variants.leave_one_out) add_leave_one_out(studies, true, model.options, out, members);
+  out.sections.push_back(comparability(book, ids));
   Tree::Items used;
   for (auto const& id : ids) used.emplace_back(id);
   members.insert(members.begin(), {{"treatment", group.treatment}, {"comparator", group.comparator}, {"question", group.stratum}, {"studies", used}});
   trees.emplace_back(std::move(members));
+}
+
+std::vector<std::string> subgroups_of(std::vector<OwnStudy> const& own, std::string const& column) {
+  std::vector<std::string> out;
+  for (auto const& study : own) out.push_back(study.subgroup);
+  if (std::count(out.begin(), out.end(), out.front()) == static_cast<std::ptrdiff_t>(out.size()))
+    throw core::UsageError(fmt::format("--subgroup {}: all studies are of one subgroup, '{}'", column, out.front()),
+                           "a test of interaction needs two subgroups");
+  return out;
 }
 
 }  // namespace
@@ -122,19 +140,24 @@ std::vector<StudyGroup> groups_of(std::vector<StudyRow> const& rows) {
   return out;
 }
 
-Document pool_own(std::vector<OwnStudy> const& own, bool ratios, Model const& model) {
+Document pool_own(std::vector<OwnStudy> const& own, bool ratios, Model const& model, Variants const& variants) {
   std::vector<PooledStudy> studies;
-  for (auto const& s : own) studies.push_back({"", s.study, "", "as given", "", s.te, s.se});
+  for (auto const& s : own) studies.push_back({"", s.study, "", "as given", "", s.te, s.se, "", ""});
   auto const result = stats::meta_analysis(studies_of(studies), model.options);
   Document out;
   out.title = "Pooled effect of own studies";
   out.facts.emplace_back("model", "Model", describe(model));
   out.sections = {models_section(result, ratios, model.options.level), studies_section(studies, result, ratios)};
   out.data = members_of(result, ratios);
+  if (!variants.subgroup_column.empty()) {
+    auto const groups = subgroups_of(own, variants.subgroup_column);
+    add_subgroups(studies, groups, variants.subgroup_column, ratios, model.options, out, out.data);
+  }
+  if (variants.leave_one_out) add_leave_one_out(studies, ratios, model.options, out, out.data);
   return out;
 }
 
-Document pool(Connection& book, Filters const& typed, PoolingChoices const& choices, Model const& model) {
+Document pool(Connection& book, Filters const& typed, PoolingChoices const& choices, Model const& model, Variants const& variants) {
   Document out;
   out.title = "Pooled: " + fmt::format("{}", fmt::join(typed.endpoint_labels, ", "));
   out.facts.emplace_back("filters", "Filters", typed.description());
@@ -144,7 +167,7 @@ Document pool(Connection& book, Filters const& typed, PoolingChoices const& choi
   auto const groups = groups_of(effects.rows);
   Tree::Items trees;
   for (auto const& group : groups)
-    if (group.rows.size() > 1) add_group(book, group, model, out, trees);
+    if (group.rows.size() > 1) add_group(book, group, model, variants, out, trees);
   if (trees.empty()) {
     Section none;
     none.part = "pooled";

@@ -7,6 +7,7 @@
 
 #include "core/database/database.hpp"
 #include "core/table/document.hpp"
+#include "query/pooled_variants.hpp"
 #include "query/study_effects.hpp"
 #include "stats/meta_analysis.hpp"
 
@@ -23,12 +24,15 @@ std::string describe(Model const& model);
 struct OwnStudy {
   std::string study;
   double te = 0, se = 0;
+  std::string subgroup{};
 };
 
-// `ratios`: te is the logarithm of a ratio, and people read the ratio. Throws stats::BadStudy for a study that cannot be used.
-core::table::Document pool_own(std::vector<OwnStudy> const& studies, bool ratios, Model const& model);
+// `ratios`: te is the logarithm of a ratio, and people read the ratio. Throws stats::BadStudy for a study that cannot be used, core::UsageError for
+// subgroups of which there is only one.
+core::table::Document pool_own(std::vector<OwnStudy> const& studies, bool ratios, Model const& model, Variants const& variants = {});
 
-core::table::Document pool(core::database::Connection& book, Filters const& filters, PoolingChoices const& choices, Model const& model);
+core::table::Document pool(core::database::Connection& book, Filters const& filters, PoolingChoices const& choices, Model const& model,
+                           Variants const& variants = {});
 
 // Studies of one question, as pool() groups them: the same endpoint, line, subtype, assessor and pair of nodes.
 struct StudyGroup {

@@ -14,13 +14,16 @@ using core::table::Tree;
 
 Tree interval(std::optional<stats::Interval> const& i) { return i ? Tree(Tree::Items{i->low, i->high}) : Tree(); }
 
+// Absent where the ratio is larger than a number of the machine.
+Tree ratio_of(double te) { return std::isfinite(std::exp(te)) ? Tree(std::exp(te)) : Tree(); }
+
 Tree::Members members_of(stats::Estimate const& e, bool ratio) {
   Tree::Members out{{"estimate", e.estimate}, {"se", e.se}, {"ci_low", e.ci_low}, {"ci_high", e.ci_high}, {"statistic", e.statistic}, {"p", e.p}};
   out.emplace_back("df_t", e.df ? Tree(*e.df) : Tree());
   if (ratio) {
-    out.emplace_back("ratio", std::exp(e.estimate));
-    out.emplace_back("ratio_ci_low", std::exp(e.ci_low));
-    out.emplace_back("ratio_ci_high", std::exp(e.ci_high));
+    out.emplace_back("ratio", ratio_of(e.estimate));
+    out.emplace_back("ratio_ci_low", ratio_of(e.ci_low));
+    out.emplace_back("ratio_ci_high", ratio_of(e.ci_high));
   }
   return out;
 }
@@ -67,7 +70,7 @@ std::string heterogeneity_line(stats::Heterogeneity const& h) {
 Section models_section(stats::MetaAnalysis const& result, bool ratio, double level) {
   Section out;
   out.part = "pooled";
-  out.heading = fmt::format("Computed from {} studies", result.studies);
+  out.heading = result.studies == 1 ? "Computed from 1 study" : fmt::format("Computed from {} studies", result.studies);
   out.table.columns = {{"model", "Model"},
                        {"pooled", fmt::format("{} ({:.4g}% CI)", ratio ? "Ratio" : "Effect", level), Place::cell, false, true},
                        {"pooled_p", "P", Place::cell, false, true},
@@ -87,6 +90,8 @@ Section studies_section(std::vector<PooledStudy> const& studies, stats::MetaAnal
   out.heading = "Studies";
   out.table.columns = {{"study", "Study"},
                        {"quoted", "As quoted", Place::cell, false, true},
+                       {"supplement", "Supplement", Place::cell, false, true},
+                       {"document_id", "Source"},
                        {"effect_used", ratio ? "ln ratio" : "Effect", Place::cell, true},
                        {"se", "SE", Place::cell, true},
                        {"se_source", "SE from"},
@@ -95,7 +100,7 @@ Section studies_section(std::vector<PooledStudy> const& studies, stats::MetaAnal
                        {"finding_id", "Finding", Place::machine}};
   for (std::size_t i = 0; i < studies.size(); ++i) {
     auto const& s = studies[i];
-    out.table.rows.push_back({s.name, s.quoted, fmt::format("{:.4f}", s.te), fmt::format("{:.4f}", s.se), s.source,
+    out.table.rows.push_back({s.name, s.quoted, s.supplement, s.document, fmt::format("{:.4f}", s.te), fmt::format("{:.4f}", s.se), s.source,
                               fmt::format("{:.1f}%", 100 * result.common_weights[i]),
                               result.random_weights.empty() ? "" : fmt::format("{:.1f}%", 100 * result.random_weights[i]), s.id});
   }

@@ -22,8 +22,11 @@ struct Candidate {
   StudyRow row;
   std::string kind, orientation, measure, derivation, update_of, reason, remedy;
   std::int64_t experimental = 0, control = 0;
-  bool subgroup = false;
+  bool subgroup = false, lacks_precision = false, completed = false;
   std::size_t place = 0;  // in the order of compare
+
+  // A supplement stands where the finding stands that it completes.
+  std::string const& stands_for() const { return row.completes.empty() ? row.finding_id : row.completes; }
 };
 
 class Columns {
@@ -51,7 +54,8 @@ std::string stratum_of(Columns const& c) {
     return c.text(column).empty() ? std::string(what) + " not stated" : c.text(column);
   };
   std::string out = c.text("endpoint") + (c.text("at_raw").empty() ? "" : " at " + c.text("at_raw"));
-  return out + "; line: " + or_unstated("line", "line") + "; " + or_unstated("subtype", "subtype") + "; " + or_unstated("assessor", "assessor");
+  return out + (c.text("line").empty() ? "; line not stated" : "; line: " + c.text("line")) + "; " + or_unstated("subtype", "subtype") + "; " +
+         or_unstated("assessor", "assessor");
 }
 
 bool only_heading(std::string const& basis) { return !basis.empty() && basis.find("stated") == std::string::npos; }
@@ -76,6 +80,7 @@ void judge_precision(Columns const& c, PoolingChoices const& choices, Candidate&
     out.row.se = c.number("se");
     return;
   }
+  out.lacks_precision = true;
   if (auto const se = se_by_assumption(c)) {
     if (!choices.assume_two_sided) {
       out.reason = "no interval; an exact P whose sides are not stated";
@@ -86,6 +91,7 @@ void judge_precision(Columns const& c, PoolingChoices const& choices, Candidate&
     out.row.se = *se;
     out.row.se_code = "P_EXACT";
     out.row.assumed_sides = true;
+    out.lacks_precision = false;
     return;
   }
   out.reason = code == "BOUND"           ? "no interval, and only a bound on P"
@@ -94,22 +100,30 @@ void judge_precision(Columns const& c, PoolingChoices const& choices, Candidate&
   out.remedy = "a supplement with the interval: import --supplement";
 }
 
+// What no supplement and no assumption changes; empty: nothing.
+std::string obstacle(Columns const& c, Candidate const& out) {
+  if (out.kind != "randomised") return "not a randomised comparison (" + out.kind + ")";
+  if (out.orientation == "unknown") return "the direction of the ratio is unknown";
+  if (c.text("control").empty() || out.control == 0) return "the control arm is not named";
+  return {};
+}
+
+bool is_ratio(std::string const& measure) { return measure == "HR" || measure == "OR" || measure == "RR"; }
+
 void judge_row(Columns const& c, PoolingChoices const& choices, Candidate& out) {
-  auto const ratio = [&] { return out.measure == "HR" || out.measure == "OR" || out.measure == "RR"; };
-  if (out.kind != "randomised")
-    out.reason = "not a randomised comparison (" + out.kind + ")";
-  else if (!ratio())
-    out.reason = "no ratio is quoted", out.remedy = "a supplement with ratio and interval: import --supplement";
-  else if (out.orientation == "unknown")
-    out.reason = "the direction of the ratio is unknown";
+  if (auto const why = obstacle(c, out); !why.empty()) {
+    out.reason = why;
+    return;
+  }
+  if (!is_ratio(out.measure))
+    out.reason = "no ratio is quoted", out.remedy = "a supplement with ratio and interval: import --supplement", out.lacks_precision = true;
   else if (!c.text("open_errors").empty())
     out.reason = "its numbers cannot all be right (" + c.text("open_errors") + ")", out.remedy = "trialbook audit shows what would repair them";
-  else if (out.row.heading && !choices.headings_too)
-    out.reason = "line or subtype stands in a heading only", out.remedy = "--headings-too takes it as stated";
-  else if (c.text("control").empty() || out.control == 0)
-    out.reason = "the control arm is not named";
   else
     judge_precision(c, choices, out);
+  if (!out.row.heading || choices.headings_too) return;
+  out.reason = "line or subtype stands in a heading only" + (out.reason.empty() ? "" : "; " + out.reason);
+  out.remedy = "--headings-too takes it as stated" + (out.remedy.empty() ? "" : "; " + out.remedy);
 }
 
 Candidate read_candidate(Columns const& c, PoolingChoices const& choices) {
@@ -121,6 +135,8 @@ Candidate read_candidate(Columns const& c, PoolingChoices const& choices) {
   out.row.quoted = quoted_effect(c);
   out.row.stratum = stratum_of(c);
   out.row.total_n = c.text("total_n");
+  out.row.document = c.text("document_id");
+  out.row.completes = c.text("completes");
   out.row.heading = only_heading(c.text("line_basis")) || only_heading(c.text("subtype_basis"));
   out.kind = c.text("comparison_kind");
   out.measure = c.text("measure");
@@ -158,10 +174,27 @@ void name_nodes(Connection& book, Lumps const& lumps, std::vector<Candidate>& al
   }
 }
 
+// A finding that a usable supplement completes gives way to it, and lends it its place in the order of updates.
+void use_supplements(std::vector<Candidate>& all) {
+  std::map<std::string, Candidate*> by_id;
+  for (auto& c : all) by_id.emplace(c.row.finding_id, &c);
+  for (auto& c : all) {
+    auto const quoted = c.row.completes.empty() ? by_id.end() : by_id.find(c.row.completes);
+    if (quoted == by_id.end()) continue;
+    c.row.completed_quote = quoted->second->row.quoted;
+    c.update_of = quoted->second->update_of;
+    if (!c.reason.empty()) continue;
+    quoted->second->reason = "completed by " + c.row.finding_id + ", which is used";
+    quoted->second->remedy.clear();
+    quoted->second->lacks_precision = false;
+    quoted->second->completed = true;
+  }
+}
+
 // Of several rows of one trial on one question: a later cut before what it updates, all patients before a subgroup, an interval before a P.
 bool is_preferred(Candidate const& a, Candidate const& b) {
-  if (a.update_of == b.row.finding_id) return true;
-  if (b.update_of == a.row.finding_id) return false;
+  if (a.update_of == b.stands_for()) return true;
+  if (b.update_of == a.stands_for()) return false;
   if (a.subgroup != b.subgroup) return b.subgroup;
   auto const by_interval = [](Candidate const& c) { return c.row.se_code.starts_with("CI"); };
   if (by_interval(a) != by_interval(b)) return by_interval(a);
@@ -187,13 +220,15 @@ void keep_one_a_trial(std::vector<Candidate>& all) {
 StudyEffects study_effects(Connection& book, Filters const& filters, PoolingChoices const& choices) {
   auto all = read_candidates(book, findings_inside(book, filters), choices);
   name_nodes(book, choices.lumps, all);
+  use_supplements(all);
   keep_one_a_trial(all);
   StudyEffects out;
   for (auto& c : all)
     if (c.reason.empty())
       out.rows.push_back(std::move(c.row));
     else
-      out.left_out.push_back({c.row.finding_id, c.row.trial, c.row.quoted, c.reason, c.remedy});
+      out.left_out.push_back(
+          {c.row.finding_id, c.row.trial, c.row.quoted, c.reason, c.remedy, c.row.trial_id, c.row.endpoint, c.lacks_precision, c.completed});
   return out;
 }
 

@@ -18,11 +18,16 @@ struct StudyRow {
   std::string total_n;
   double te = 0, se = 0;  // ln of the ratio, treatment over comparator
   bool assumed_sides = false;
-  bool heading = false;  // line or subtype stands in a heading only
+  bool heading = false;                    // line or subtype stands in a heading only
+  std::string document;                    // its source
+  std::string completes, completed_quote;  // of a supplement: the finding that it completes, as printed there
 };
 
 struct LeftOut {
   std::string finding_id, trial, quoted, reason, remedy;  // remedy: what would make it possible; may be empty
+  std::string trial_id, endpoint;
+  bool lacks_precision = false;  // a ratio with an interval, from a source of the user's own, would make it usable
+  bool completed = false;        // by a supplement that is used
 };
 
 struct StudyEffects {

@@ -4,7 +4,7 @@
 -- A widened filter stands for something narrower than its term: no population lies inside it. An implied one (a subtype implies
 -- breast cancer) only leaves out what is disjoint.
 -- A population is left out when it is disjoint from a filter; "inside" when it lies in all of them; else "wider" with the reasons.
--- Result: finding_id, fit (inside, wider), reasons, then the columns of v_result, in order of trial, arms, time of analysis.
+-- Result: finding_id, fit (inside, wider), reasons, completes (of a supplement), completed_by, then the columns of v_result, in order of trial, arms, time of analysis.
 WITH
 axis AS MATERIALIZED (SELECT value ->> 0 AS dimension, value ->> 1 AS term_id, value ->> 2 AS widened, coalesce(value ->> 3, 0) AS implied FROM json_each(?1, '$.axes')),
 judged AS MATERIALIZED (  -- state of a population on one filter: 0 disjoint, 1 wider or not stated, 2 inside
@@ -36,6 +36,8 @@ hit AS MATERIALIZED (
     AND NOT EXISTS (SELECT 1 FROM json_each(?1, '$.treatments') t
                     WHERE NOT EXISTS (SELECT 1 FROM comparison_facet x WHERE x.comparison_id = k.id AND x.dimension = 'treatment' AND x.term_id = t.value))
 )
-SELECT hit.slug AS finding_id, CASE hit.state WHEN 2 THEN 'inside' ELSE 'wider' END AS fit, hit.reasons, v.*
+SELECT hit.slug AS finding_id, CASE hit.state WHEN 2 THEN 'inside' ELSE 'wider' END AS fit, hit.reasons,
+       (SELECT q.slug FROM finding h JOIN finding q ON q.id = h.completes WHERE h.id = hit.id) AS completes,
+       (SELECT group_concat(c.slug, '; ') FROM finding c WHERE c.completes = hit.id) AS completed_by, v.*
 FROM hit JOIN v_result v ON v.finding_id = hit.slug
 ORDER BY hit.state DESC, v.trial COLLATE NOCASE, v.trial_id, v.experimental, v.control, v.population, (SELECT n.id FROM endpoint n JOIN finding x ON x.endpoint_id = n.id WHERE x.id = hit.id), v.update_of IS NOT NULL, v.document_id, v.at_months, hit.id;

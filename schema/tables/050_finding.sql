@@ -35,6 +35,7 @@ CREATE TABLE finding (
 CREATE INDEX finding_comparison ON finding(comparison_id);
 CREATE INDEX finding_endpoint ON finding(endpoint_id);
 CREATE INDEX finding_document ON finding(document_id);
+CREATE INDEX finding_completes ON finding(completes) WHERE completes IS NOT NULL;
 
 -- `value` is in months for times, a fraction for percentages, else as printed; raw is as printed.
 CREATE TABLE arm_value (

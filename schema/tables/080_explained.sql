@@ -216,6 +216,7 @@ INSERT INTO explained VALUES
   ('v_result_more', 'follow_up', 'follow-up as printed', NULL, 'not stated'),
   ('v_result_more', 'total_n', 'patients of all arms as printed', NULL, 'not stated'),
   ('v_result_more', 'completes', 'finding of another place that this one completes', NULL, 'completes none'),
+  ('v_result_more', 'completed_by', 'findings of supplements that complete this one, joined by ''; ''', NULL, 'completed by none'),
   ('v_result_more', 'wording', 'what the sentence itself says of the result', 'significant, not_significant, non_inferior', 'says neither'),
   ('v_result_more', 'orientation_basis', 'where the orientation comes from', 'wording, arm order', 'no effect, or orientation unknown'),
   ('v_result_more', 'p_sides_basis', 'where the sides of P come from', 'quoted', 'sides not stated'),

@@ -1,6 +1,7 @@
 -- v_result_more: what was typed or derived about a finding beyond the columns of v_result.
 CREATE VIEW v_result_more AS
-SELECT f.slug AS finding_id, f.follow_up, f.total_n, completed.slug AS completes, f.wording, e.orientation_basis, e.p_sides_basis,
+SELECT f.slug AS finding_id, f.follow_up, f.total_n, completed.slug AS completes,
+       (SELECT group_concat(s.slug, '; ') FROM finding s WHERE s.completes = f.id) AS completed_by, f.wording, e.orientation_basis, e.p_sides_basis,
        x.low AS experimental_low, x.high AS experimental_high, c.low AS control_low, c.high AS control_high,
        e.se_code, e.ln_effect, e.se, e.se_low, e.se_high, d.direction
 FROM finding f JOIN finding_direction d ON d.finding_id = f.id

@@ -10,6 +10,8 @@ namespace fs = std::filesystem;
 
 // The files that the examples speak of. The stand-in for the guideline has the passage of the example, but no number of the book.
 void lay_out(Workplace const& place, std::string const& command) {
+  if (command == "import")
+    place.write("needs.csv", "completes,effect_raw,ci_level,ci_low_raw,ci_high_raw\nabc-china-2024:paloma-3-pfs,0.50,95,0.40,0.62\n");
   fs::create_directory_symlink(fs::path(TEST_SOURCE_DIR) / "data", place.path() / "data");
   fs::copy(hard_quotes("denosumab-review"), place.path() / "my-guideline");
   if (command == "import") fs::copy_file(hard_quotes("myeloma-targeted-review") / "results.csv", place.path() / "results.csv");

@@ -16,6 +16,8 @@
 #include "query/filters.hpp"
 #include "query/grades.hpp"
 #include "query/labels.hpp"
+#include "query/needs.hpp"
+#include "query/pool.hpp"
 #include "query/search.hpp"
 #include "query/show.hpp"
 #include "schema/book.hpp"
@@ -52,6 +54,19 @@ std::vector<Document> answers(core::database::Connection& book) {
                          "myeloma-targeted-review", "esmo-bone-health-patients", "abc-china-2024:paloma-2-os"})
     out.push_back(query::show(book, vocabulary, id));
   out.push_back(query::coverage(book, "abc-china-2024"));
+  query::PoolingChoices choices;
+  for (bool const assumed : {false, true}) {
+    choices.assume_two_sided = choices.headings_too = assumed;
+    if (assumed) choices.lumps = query::read_lumps(vocabulary, {"class:cdk46-inhibitor", "placebo"});
+    auto filters = query::resolve(book, vocabulary, {});
+    query::add_endpoints(filters, vocabulary, {"PFS", "OS", "ORR", "DFS", "neutropenia"});
+    out.push_back(query::pool(book, filters, choices, {}, {true, {}}));
+    out.push_back(query::needs(book, filters));
+  }
+  std::vector<query::OwnStudy> const own{{"1", -0.6, 0.2, "x"}, {"2", -0.3, 0.1, "x"}, {"3", 0, 0.2, "y"}};
+  for (std::size_t const count : {1U, 2U, 3U})
+    for (bool const ratios : {false, true})
+      out.push_back(query::pool_own({own.begin(), own.begin() + static_cast<std::ptrdiff_t>(count)}, ratios, {}, {true, count == 3 ? "4" : ""}));
   std::vector<std::pair<std::string, std::string>> checks;
   for (auto const& check : audit::checks()) checks.emplace_back(audit::check_id(check.number), check.title);
   out.push_back(query::audit_document(query::find_audit(book, {}, ""), "NOTE", checks));
@@ -68,7 +83,7 @@ core::language::PhraseBook phrases_of(core::database::Connection& book) {
 bool is_own_words(std::string const& place) {
   static std::set<std::string> const columns{"statement", "condition", "words",   "text",  "definition", "indication", "use",
                                              "title",     "names",     "value",   "field", "id",         "plus",       "matched",
-                                             "where",     "found",     "snippet", "hit",   "note",       "inputs"};
+                                             "where",     "found",     "snippet", "hit",   "note",       "inputs",     "completes"};
   static std::string const cell = "cell ";
   return place == "title" || place.starts_with("value of ") || place == "before" || place == "after" ||
          (place.starts_with(cell) && (columns.contains(place.substr(cell.size())) || place.ends_with("_id") || place == "cell reference"));
@@ -162,6 +177,15 @@ TEST_CASE("every sentence and reason that a check can give is in the catalogue")
   }
   for (auto const& check : audit::checks()) look(std::string(check.title));
   CHECK(seen > 90);
+}
+
+TEST_CASE("every note of a meta-analysis is in the catalogue") {
+  auto const phrases = core::language::chinese();
+  for (auto note = 0; note <= static_cast<int>(stats::Note::local_maximum_rejected); ++note) {
+    auto const sentence = stats::sentence(static_cast<stats::Note>(note));
+    CAPTURE(sentence);
+    CHECK(phrases.translate(sentence).has_value());
+  }
 }
 
 TEST_CASE("the language is en or zh, and another one is refused") {
