@@ -13,6 +13,8 @@ Command grades_command();
 Command compare_command();
 Command doses_command();
 Command pool_command();
+Command indirect_command();
+Command network_command();
 Command search_command();
 Command vocabulary_command();
 Command sql_command();

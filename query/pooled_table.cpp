@@ -14,17 +14,6 @@ using core::table::Tree;
 
 Tree interval(std::optional<stats::Interval> const& i) { return i ? Tree(Tree::Items{i->low, i->high}) : Tree(); }
 
-Tree::Members members_of(stats::Estimate const& e, bool ratio) {
-  Tree::Members out{{"estimate", e.estimate}, {"se", e.se}, {"ci_low", e.ci_low}, {"ci_high", e.ci_high}, {"statistic", e.statistic}, {"p", e.p}};
-  out.emplace_back("df_t", e.df ? Tree(*e.df) : Tree());
-  if (ratio) {
-    out.emplace_back("ratio", std::exp(e.estimate));
-    out.emplace_back("ratio_ci_low", std::exp(e.ci_low));
-    out.emplace_back("ratio_ci_high", std::exp(e.ci_high));
-  }
-  return out;
-}
-
 Tree::Members members_of(stats::Heterogeneity const& h) {
   return {{"tau2", h.tau2.value},
           {"tau2_se", h.tau2.se ? Tree(*h.tau2.se) : Tree()},
@@ -92,6 +81,17 @@ Section studies_section(std::vector<PooledStudy> const& studies, stats::MetaAnal
     out.table.rows.push_back({s.name, s.quoted, fmt::format("{:.4f}", s.te), fmt::format("{:.4f}", s.se), s.source,
                               fmt::format("{:.1f}%", 100 * result.common_weights[i]),
                               result.random_weights.empty() ? "" : fmt::format("{:.1f}%", 100 * result.random_weights[i]), s.id});
+  }
+  return out;
+}
+
+Tree::Members members_of(stats::Estimate const& e, bool ratio) {
+  Tree::Members out{{"estimate", e.estimate}, {"se", e.se}, {"ci_low", e.ci_low}, {"ci_high", e.ci_high}, {"statistic", e.statistic}, {"p", e.p}};
+  out.emplace_back("df_t", e.df ? Tree(*e.df) : Tree());
+  if (ratio) {
+    out.emplace_back("ratio", std::exp(e.estimate));
+    out.emplace_back("ratio_ci_low", std::exp(e.ci_low));
+    out.emplace_back("ratio_ci_high", std::exp(e.ci_high));
   }
   return out;
 }
