@@ -58,7 +58,12 @@ class Drawing {
     double y = 0;
     for (auto const& part : svg::folded(plot_.title, page - 2 * margin))
       out_ += svg::text(margin, y += svg::line_height + 3, part, svg::Anchor::start, true);
-    double top = outside, bottom = outside;  // above and below the centre
+    double top = 0, bottom = 0;  // above and below the centre
+    for (std::size_t i = 0; i < plot_.nodes.size(); ++i) {
+      double const node_y = radius * std::sin(angle(i));
+      top = std::max(top, node_radius(i) - node_y);
+      bottom = std::max(bottom, node_radius(i) + node_y);
+    }
     for (auto const* side : {&left_, &right_})
       for (auto const& label : *side) {
         top = std::max(top, label.height / 2 - label.y);
@@ -124,6 +129,8 @@ class Drawing {
   // On its line, at the first place where no other number stands; a line without a number is one trial.
   void number(NetworkEdge const& edge, std::vector<Point>& taken) {
     auto const a = at(edge.a, radius), b = at(edge.b, radius);
+    double const length = std::hypot(b.x - a.x, b.y - a.y);
+    if (length - node_radius(edge.a) - node_radius(edge.b) < 24) return beside(edge, a, b, taken);
     Point best;
     double most = -1;
     for (double const t : {0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74}) {
@@ -133,9 +140,21 @@ class Drawing {
       if (free > most) most = free, best = p;
       if (free > 22) break;
     }
+    mark(best, edge.trials, taken);
+  }
+
+  // Between two nodes that all but touch there is no room: inside the circle, clear of both.
+  void beside(NetworkEdge const& edge, Point a, Point b, std::vector<Point>& taken) {
+    Point const p{(a.x + b.x) / 2, (a.y + b.y) / 2};
+    double const inwards = std::max(node_radius(edge.a), node_radius(edge.b)) + 6, length = std::hypot(p.x - centre, p.y - middle_);
+    double const share = length > inwards ? inwards / length : 0;
+    mark({p.x + (centre - p.x) * share, p.y + (middle_ - p.y) * share}, edge.trials, taken);
+  }
+
+  void mark(Point best, int trials, std::vector<Point>& taken) {
     taken.push_back(best);
     out_ += svg::circle(best.x, best.y, 9, number_style);
-    out_ += svg::text(best.x, best.y + 4.5, std::to_string(edge.trials), svg::Anchor::middle);
+    out_ += svg::text(best.x, best.y + 4.5, std::to_string(trials), svg::Anchor::middle);
   }
 
   void nodes() {
