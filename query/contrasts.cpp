@@ -19,6 +19,18 @@ std::vector<NamedContrast> contrasts_of(std::vector<StudyRow> const& rows) {
   return out;
 }
 
+std::set<std::string> exchangeable_nodes(std::vector<StudyRow> const& rows) {
+  std::map<std::string, std::set<std::int64_t>> regimens;
+  for (auto const& row : rows) {
+    regimens[row.treatment].insert(row.treatment_id);
+    regimens[row.comparator].insert(row.comparator_id);
+  }
+  std::set<std::string> out;
+  for (auto const& [node, ids] : regimens)
+    if (ids.size() > 1 || node.find("physician's choice") != std::string::npos) out.insert(node);
+  return out;
+}
+
 NumberedContrasts numbered(std::vector<NamedContrast> const& contrasts) {
   NumberedContrasts out;
   std::set<std::string> names;

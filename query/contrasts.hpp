@@ -1,6 +1,7 @@
 // query/contrasts.hpp - contrasts of trials by name, as networks and indirect comparisons take them: from a user's own file or from findings of a
 // book. Gives names their numbers for stats/ and turns its refusals into words with study and place. Computes nothing.
 #pragma once
+#include <set>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,9 @@ struct NamedContrast {
 };
 
 std::vector<NamedContrast> contrasts_of(std::vector<StudyRow> const& rows);
+
+// Nodes that stand for several treatments: physician's choice, and those under which a lump put several regimens of these rows.
+std::set<std::string> exchangeable_nodes(std::vector<StudyRow> const& rows);
 
 struct NumberedContrasts {
   std::vector<std::string> treatments;  // in order of their names

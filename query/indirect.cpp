@@ -207,6 +207,13 @@ std::vector<std::string> findings_of(Anchored const& one) {
   return out;
 }
 
+// The estimate inherits what its nodes take for granted.
+void note_exchangeable(std::vector<StudyRow> const& rows, Anchored& one) {
+  auto const nodes = exchangeable_nodes(rows);
+  for (auto const& node : {one.a, one.b, one.via})
+    if (nodes.contains(node)) one.notes.push_back("depends on exchangeability of " + node);
+}
+
 }  // namespace
 
 Document indirect_own(std::vector<NamedContrast> const& contrasts, bool ratios, IndirectQuestion const& typed, Model const& model) {
@@ -248,7 +255,8 @@ Document indirect(Connection& book, schema::Vocabulary const& vocabulary, Filter
           if (a == b) continue;
           auto anchor = question.anchor;
           anchor.via = via;
-          for (auto const& one : anchored(contrasts_of(rows), a, b, anchor, model.options, refusals)) {
+          for (auto& one : anchored(contrasts_of(rows), a, b, anchor, model.options, refusals)) {
+            note_exchangeable(rows, one);
             add_comparison(one, true, model.options.level, stratum, out, trees);
             out.sections.push_back(comparability(book, findings_of(one)));
           }

@@ -20,19 +20,6 @@ using core::table::Document;
 using core::table::Section;
 using core::table::Tree;
 
-// Physician's choice, and nodes under which a lump put several regimens of these rows.
-std::set<std::string> exchangeable_nodes(std::vector<StudyRow> const& rows) {
-  std::map<std::string, std::set<std::int64_t>> regimens;
-  for (auto const& row : rows) {
-    regimens[row.treatment].insert(row.treatment_id);
-    regimens[row.comparator].insert(row.comparator_id);
-  }
-  std::set<std::string> out;
-  for (auto const& [node, ids] : regimens)
-    if (ids.size() > 1 || node.find("physician's choice") != std::string::npos) out.insert(node);
-  return out;
-}
-
 void leave_out(std::vector<StudyRow>& rows, std::string const& trial, Refusal const& why, std::vector<LeftOut>& left_out) {
   for (auto const& row : rows)
     if (row.trial == trial) left_out.push_back({row.finding_id, row.trial, row.quoted, why.reason, why.remedy});
@@ -102,8 +89,10 @@ Section parts_section(NetworkQuestion const& question, stats::NetworkOptions con
 void add_part(NetworkQuestion const& question, std::size_t i, stats::NetworkOptions const& options, Document& out) {
   NetworkView const view{question.parts[i], question.names, options, question.ratio, question.exchangeable};
   std::vector<Section> sections{estimates_section(view)};
-  if (view.network.data.studies.size() > 1)  // one trial has nothing to rank, split or decompose
+  if (view.network.data.studies.size() > 1 || view.network.data.size() > 2)  // one trial of two arms has nothing to rank, split or decompose
     for (auto* section : {league_section, scores_section, splits_section, decomposition_section}) sections.push_back(section(view));
+  else
+    sections[0].after = {"One trial: its own result, with neither heterogeneity nor consistency to be seen."};
   sections.push_back(contrasts_section(question.contrasts, view));
   if (question.parts.size() > 1) sections[0].heading = fmt::format("Part {}: {}", i + 1, sections[0].heading);
   for (auto& section : sections) out.sections.push_back(std::move(section));

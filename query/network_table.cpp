@@ -125,7 +125,8 @@ Section estimates_section(NetworkView const& view) {
     out.table.rows.push_back(estimate_row(view, grounds, row));
     long_chains = long_chains || row.mean_path_length > 2 + 1e-9;
   }
-  for (auto const& note : n.notes) out.after.push_back(note);
+  for (auto const& note : n.notes)
+    if (!note.starts_with("The trials form ")) out.after.push_back(note);  // stands above all parts
   if (long_chains)
     out.after.emplace_back("A mean path length above 2: more than two comparisons are combined in a row, and each adds its own assumptions.");
   return out;

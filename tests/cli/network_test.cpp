@@ -201,3 +201,12 @@ TEST_CASE("a lump is recorded in the answer, and what depends on it is marked") 
   CHECK(contains(text, "Lumped: class:cdk46-inhibitor: every estimate depends on this choice"));
   CHECK(contains(text, "depends on exchangeability of CDK4/6 inhibitor"));
 }
+
+TEST_CASE("a network of own contrasts looks as the golden files show it") {
+  for (auto const* format : {"text", "csv", "json", "html"}) {
+    auto const ran = ask(mixed, std::string("--format ") + format);
+    CHECK(ran.err == "");
+    CHECK(support::differs_from_golden(std::string("cli/golden/network-own.") + (std::string(format) == "text" ? "txt" : format),
+                                       without_source(ran.out)) == "");
+  }
+}
