@@ -57,7 +57,7 @@ Command network_command() {
   options.push_back(contrasts_option());
   options.push_back({"league", "", "the league table alone"});
   return {"network",
-          "network meta-analysis of ratios: league table, P-scores, direct against indirect",
+          "network meta-analysis: league table, P-scores, direct against indirect",
           with_answer_options(std::move(options)),
           {{"network PFS --subtype HR+/HER2- --assume-two-sided", "networks of the book, one for each line, subtype and assessor"},
            {"network --input contrasts.csv --format json", "your own contrasts, with matrices at full precision"},
