@@ -30,7 +30,7 @@ std::string estimate_of(stats::NetworkModel const& model, int i, int j, NetworkV
 
 // The parts of the list of estimates that do not depend on the model.
 struct Grounds {
-  explicit Grounds(NetworkView const& view) : paths(paths_of(view)), contributions(stats::contributions(view.network.data, view.shown().fit)) {
+  explicit Grounds(NetworkView const& view) : paths(paths_of(view)), flows(stats::evidence_flows(view.network.data, view.shown().fit)) {
     for (auto const& row : view.shown().splits) direct[{row.treat1, row.treat2}] = &row;
     for (int i = 0; i < view.network.data.size(); ++i)
       if (view.exchangeable.contains(view.treatment(i))) exchangeable.insert(i);
@@ -58,7 +58,7 @@ struct Grounds {
   }
 
   NetworkPaths paths;
-  stats::Contributions contributions;
+  stats::Contributions flows;
   std::map<std::pair<int, int>, stats::SplitRow const*> direct;
   std::set<int> exchangeable;
 };
@@ -121,7 +121,7 @@ Section estimates_section(NetworkView const& view) {
                        {"path_length", "Mean path length", Place::cell, true},
                        {"remark", "Remark"}};
   bool long_chains = false;
-  for (auto const& row : grounds.contributions.rows) {
+  for (auto const& row : grounds.flows.rows) {
     out.table.rows.push_back(estimate_row(view, grounds, row));
     long_chains = long_chains || row.mean_path_length > 2 + 1e-9;
   }
