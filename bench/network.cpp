@@ -70,5 +70,6 @@ int main(int count, char** words) {
               n.common.splits.size());
   measure("both models, P-scores, decomposition, splits", [&] { return stats::network_meta_analysis(contrasts); });
   measure("splits by exclusion, common effect", [&] { return stats::split_by_exclusion(n.data, n.common.fit, false); });
+  measure("flow of evidence of every pair", [&] { return stats::evidence_flows(n.data, n.common.fit); });
   measure("contributions of every pair", [&] { return stats::contributions(n.data, n.common.fit); });
 }

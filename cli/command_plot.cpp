@@ -3,6 +3,7 @@
 
 #include "cli/answer.hpp"
 #include "cli/commands.hpp"
+#include "cli/networking.hpp"
 #include "cli/picture.hpp"
 #include "cli/plot.hpp"
 #include "cli/pooling.hpp"
@@ -20,6 +21,7 @@ struct Kind {
 std::vector<Kind> const& kinds() {
   static std::vector<Kind> const all{
       {"forest", plot_forest},
+      {"network", plot_network},
   };
   return all;
 }
@@ -50,6 +52,7 @@ std::vector<Option> options() {
   out.push_back({"trial", "NAME", "one trial only", false, false, "trial"});
   add(pooling_options());
   add(model_options());
+  add(network_options());
   out.push_back(input_option());
   out.push_back({"no-pooled", "", "studies alone, without pooled effects"});
   out.push_back({"order", "KEY", "of studies: as-given (otherwise), precision, name", false, false, "as-given|precision|name"});
@@ -63,7 +66,7 @@ std::vector<Option> options() {
 Command plot_command() {
   return {
       "plot",
-      "forest plots as SVG, PNG or PDF, of the book or of your own studies",
+      "forest and network plots as SVG, PNG or PDF, of the book or of your own studies",
       options(),
       {{"plot forest PFS --subtype HR+/HER2- --line first --output pfs.svg", "ratios side by side: what the book quotes cannot be pooled"},
        {"plot forest PFS --subtype HR+/HER2- --assume-two-sided --lump class:cdk46-inhibitor --output pfs.svg", "pooled by your own decisions"},

@@ -14,6 +14,8 @@ Command compare_command();
 Command doses_command();
 Command pool_command();
 Command plot_command();
+Command indirect_command();
+Command network_command();
 Command search_command();
 Command vocabulary_command();
 Command sql_command();

@@ -138,7 +138,9 @@ void deliver_picture(std::string const& svg, Arguments const& arguments) {
   auto const suffix = suffix_of(arguments);
   if (suffix == ".svg") return deliver_bytes(svg, arguments);
   std::vector<std::string> words{"rsvg-convert", "--format", suffix.substr(1)};
-  if (suffix == ".png") words.insert(words.end(), {"--background-color", "white", "--keep-aspect-ratio", "--width", std::to_string(number_of(arguments, "width", a4_at_300_dpi))});
+  if (suffix == ".png")
+    words.insert(words.end(),
+                 {"--background-color", "white", "--keep-aspect-ratio", "--width", std::to_string(number_of(arguments, "width", a4_at_300_dpi))});
   deliver_bytes(converted(svg, words), arguments);
 }
 

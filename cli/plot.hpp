@@ -5,5 +5,6 @@
 namespace cli {
 
 int plot_forest(Arguments const& arguments);
+int plot_network(Arguments const& arguments);
 
 }  // namespace cli

@@ -40,15 +40,19 @@ std::string name_of(stats::CiMethod method) {
 }
 
 PooledStudy pooled_study(StudyRow const& row) {
-  std::string const source = row.se_code +
-                             (row.assumed_sides          ? ", P taken as two-sided"
-                              : row.se_code == "CI_LVL?" ? ", level taken as 95%"
-                                                         : "") +
-                             (row.heading ? ", line or subtype by heading" : "");
   bool const completing = !row.completed_quote.empty();
-  return {row.finding_id, row.trial, completing ? row.completed_quote : row.quoted, source, row.total_n, row.te, row.se, completing ? row.quoted : "",
+  return {row.finding_id,
+          row.trial,
+          completing ? row.completed_quote : row.quoted,
+          source_of(row),
+          row.total_n,
+          row.te,
+          row.se,
+          completing ? row.quoted : "",
           row.document};
 }
+
+}  // namespace
 
 // A group with one study is nothing to pool; it is listed so that nobody misses it.
 Section single_studies(std::vector<StudyGroup> const& groups) {
@@ -91,6 +95,8 @@ void add_choices(PoolingChoices const& choices, Document& out) {
   if (choices.lumps.any())
     out.facts.emplace_back("lumped", "Lumped", fmt::format("{}: every estimate depends on this choice", fmt::join(choices.lumps.typed, ", ")));
 }
+
+namespace {
 
 void add_group(Connection& book, StudyGroup const& group, Model const& model, Variants const& variants, Document& out, Tree::Items& trees) {
   std::vector<PooledStudy> studies;

@@ -41,4 +41,9 @@ struct StudyGroup {
 };
 std::vector<StudyGroup> groups_of(std::vector<StudyRow> const& rows);
 
+// Parts of an answer that networks and indirect comparisons share.
+core::table::Section single_studies(std::vector<StudyGroup> const& groups);  // those with one study
+core::table::Section left_out_section(std::vector<LeftOut> const& left_out);
+void add_choices(PoolingChoices const& choices, core::table::Document& out);
+
 }  // namespace query

@@ -17,17 +17,6 @@ Tree interval(std::optional<stats::Interval> const& i) { return i ? Tree(Tree::I
 // Absent where the ratio is larger than a number of the machine.
 Tree ratio_of(double te) { return std::isfinite(std::exp(te)) ? Tree(std::exp(te)) : Tree(); }
 
-Tree::Members members_of(stats::Estimate const& e, bool ratio) {
-  Tree::Members out{{"estimate", e.estimate}, {"se", e.se}, {"ci_low", e.ci_low}, {"ci_high", e.ci_high}, {"statistic", e.statistic}, {"p", e.p}};
-  out.emplace_back("df_t", e.df ? Tree(*e.df) : Tree());
-  if (ratio) {
-    out.emplace_back("ratio", ratio_of(e.estimate));
-    out.emplace_back("ratio_ci_low", ratio_of(e.ci_low));
-    out.emplace_back("ratio_ci_high", ratio_of(e.ci_high));
-  }
-  return out;
-}
-
 Tree::Members members_of(stats::Heterogeneity const& h) {
   return {{"tau2", h.tau2.value},
           {"tau2_se", h.tau2.se ? Tree(*h.tau2.se) : Tree()},
@@ -103,6 +92,17 @@ Section studies_section(std::vector<PooledStudy> const& studies, stats::MetaAnal
     out.table.rows.push_back({s.name, s.quoted, s.supplement, s.document, fmt::format("{:.4f}", s.te), fmt::format("{:.4f}", s.se), s.source,
                               fmt::format("{:.1f}%", 100 * result.common_weights[i]),
                               result.random_weights.empty() ? "" : fmt::format("{:.1f}%", 100 * result.random_weights[i]), s.id});
+  }
+  return out;
+}
+
+Tree::Members members_of(stats::Estimate const& e, bool ratio) {
+  Tree::Members out{{"estimate", e.estimate}, {"se", e.se}, {"ci_low", e.ci_low}, {"ci_high", e.ci_high}, {"statistic", e.statistic}, {"p", e.p}};
+  out.emplace_back("df_t", e.df ? Tree(*e.df) : Tree());
+  if (ratio) {
+    out.emplace_back("ratio", ratio_of(e.estimate));
+    out.emplace_back("ratio_ci_low", ratio_of(e.ci_low));
+    out.emplace_back("ratio_ci_high", ratio_of(e.ci_high));
   }
   return out;
 }

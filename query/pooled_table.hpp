@@ -23,6 +23,7 @@ std::string heterogeneity_line(stats::Heterogeneity const& heterogeneity);
 
 core::table::Section models_section(stats::MetaAnalysis const& result, bool ratio, double level);
 core::table::Section studies_section(std::vector<PooledStudy> const& studies, stats::MetaAnalysis const& result, bool ratio);
+core::table::Tree::Members members_of(stats::Estimate const& estimate, bool ratio);
 core::table::Tree::Members members_of(stats::MetaAnalysis const& result, bool ratio);
 
 }  // namespace query

@@ -137,6 +137,7 @@ Candidate read_candidate(Columns const& c, PoolingChoices const& choices) {
   out.row.total_n = c.text("total_n");
   out.row.document = c.text("document_id");
   out.row.completes = c.text("completes");
+  out.row.control_events = c.text("control_events");
   out.row.heading = only_heading(c.text("line_basis")) || only_heading(c.text("subtype_basis"));
   out.kind = c.text("comparison_kind");
   out.measure = c.text("measure");
@@ -170,6 +171,8 @@ void name_nodes(Connection& book, Lumps const& lumps, std::vector<Candidate>& al
   for (auto& c : all) {
     c.row.treatment = name(c.experimental);
     c.row.comparator = name(c.control);
+    c.row.treatment_id = c.experimental;
+    c.row.comparator_id = c.control;
     if (c.reason.empty() && c.row.treatment == c.row.comparator) c.reason = "both arms are one node under --lump";
   }
 }
@@ -216,6 +219,14 @@ void keep_one_a_trial(std::vector<Candidate>& all) {
 }
 
 }  // namespace
+
+std::string source_of(StudyRow const& row) {
+  return row.se_code +
+         (row.assumed_sides          ? ", P taken as two-sided"
+          : row.se_code == "CI_LVL?" ? ", level taken as 95%"
+                                     : "") +
+         (row.heading ? ", line or subtype by heading" : "");
+}
 
 StudyEffects study_effects(Connection& book, Filters const& filters, PoolingChoices const& choices) {
   auto all = read_candidates(book, findings_inside(book, filters), choices);

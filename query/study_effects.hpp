@@ -16,12 +16,17 @@ struct StudyRow {
   std::string quoted;                                                        // "HR 0.57 (0.46–0.71); P<0.001", as printed
   std::string se_code;
   std::string total_n;
-  double te = 0, se = 0;  // ln of the ratio, treatment over comparator
+  std::string control_events;                        // empty where not quoted
+  std::int64_t treatment_id = 0, comparator_id = 0;  // regimens behind the nodes
+  double te = 0, se = 0;                             // ln of the ratio, treatment over comparator
   bool assumed_sides = false;
   bool heading = false;                    // line or subtype stands in a heading only
   std::string document;                    // its source
   std::string completes, completed_quote;  // of a supplement: the finding that it completes, as printed there
 };
+
+// Where the standard error comes from, with what was taken for granted: "P_EXACT, P taken as two-sided".
+std::string source_of(StudyRow const& row);
 
 struct LeftOut {
   std::string finding_id, trial, quoted, reason, remedy;  // remedy: what would make it possible; may be empty

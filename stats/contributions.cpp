@@ -81,7 +81,7 @@ std::vector<double> shares(std::vector<std::vector<Edge>> graph, std::size_t col
 
 }  // namespace
 
-Contributions contributions(NetworkData const& data, NetworkFit const& fit) {
+Contributions evidence_flows(NetworkData const& data, NetworkFit const& fit) {
   Contributions out;
   auto const weights = aggregated_weights(data, fit);
   for (auto const& [pair, w] : weights) out.compared.emplace_back(data.treatments[pair.first], data.treatments[pair.second]);
@@ -89,9 +89,18 @@ Contributions contributions(NetworkData const& data, NetworkFit const& fit) {
     for (int j = i + 1; j < data.size(); ++j) {
       ContributionRow row{data.treatments[i], data.treatments[j], flows(weights, fit, i, j), {}, 0};
       for (double h : row.flow) row.mean_path_length += std::abs(h);
-      row.share = shares(directed(weights, row.flow, data.size()), weights.size(), i, j);
       out.rows.push_back(std::move(row));
     }
+  return out;
+}
+
+Contributions contributions(NetworkData const& data, NetworkFit const& fit) {
+  auto out = evidence_flows(data, fit);
+  auto const weights = aggregated_weights(data, fit);
+  std::size_t row = 0;
+  for (int i = 0; i < data.size(); ++i)
+    for (int j = i + 1; j < data.size(); ++j, ++row)
+      out.rows[row].share = shares(directed(weights, out.rows[row].flow, data.size()), weights.size(), i, j);
   return out;
 }
 

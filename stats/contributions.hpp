@@ -24,6 +24,9 @@ struct Contributions {
   std::vector<ContributionRow> rows;          // every pair of treatments
 };
 
+// Without shares, which take most of the time: many paths in a large network.
+Contributions evidence_flows(NetworkData const& data, NetworkFit const& fit);
+
 Contributions contributions(NetworkData const& data, NetworkFit const& fit);
 
 }  // namespace stats

@@ -40,6 +40,10 @@ std::vector<Golden> const& goldens() {
       {"show-nothing-quoted", "show NALA", {"txt"}},
       {"audit", "audit", {"txt", "csv", "md"}},
       {"audit-zh", "audit --lang zh", {"txt"}},
+      {"network-second-line", "network PFS --subtype HR+/HER2- --line second-or-later --assume-two-sided --headings-too", {"txt", "csv"}},
+      {"network-second-line-zh", "network PFS --subtype HR+/HER2- --line second-or-later --assume-two-sided --headings-too --lang zh", {"txt"}},
+      {"network-nothing", "network OS", {"txt"}},
+      {"indirect-fulvestrant", "indirect abemaciclib capivasertib PFS --subtype HR+/HER2- --assume-two-sided --headings-too", {"txt", "csv", "md"}},
       {"empty-compare", "compare PFS --subtype HR+/HER2- --line first --treatment alpelisib", {"txt", "csv", "md"}},
       {"empty-grades", "grades --subtype HR+/HER2- --treatment denosumab", {"txt", "csv"}},
   };

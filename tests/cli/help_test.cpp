@@ -20,6 +20,7 @@ void lay_out(Workplace const& place, std::string const& command) {
       support::run({"import", (fs::path(TEST_SOURCE_DIR) / "tests/data/editions" / edition).string()}, {"XDG_DATA_HOME=" + place.path().string()});
   place.write("my-effects.csv", "study,measure,effect,ci_lower,ci_upper\nA,HR,0.956,0.777,1.777\n");
   place.write("studies.csv", "study,hr,ci_lower,ci_upper\nA,0.57,0.46,0.71\nB,0.75,0.60,0.94\nC,0.66,0.50,0.87\n");
+  place.write("contrasts.csv", "study,treat1,treat2,hr,ci_lower,ci_upper\nS1,A,C,0.58,0.46,0.73\nS2,B,C,0.75,0.60,0.94\n");
   place.write("draft.csv", "id,quote\na,HR=0.57，P＜0.001\n");
   auto const documents = support::shared_documents();
   if (documents.empty())

@@ -15,8 +15,10 @@
 #include "query/doses.hpp"
 #include "query/filters.hpp"
 #include "query/grades.hpp"
+#include "query/indirect.hpp"
 #include "query/labels.hpp"
 #include "query/needs.hpp"
+#include "query/network.hpp"
 #include "query/pool.hpp"
 #include "query/search.hpp"
 #include "query/show.hpp"
@@ -70,6 +72,13 @@ std::vector<Document> answers(core::database::Connection& book) {
   std::vector<std::pair<std::string, std::string>> checks;
   for (auto const& check : audit::checks()) checks.emplace_back(audit::check_id(check.number), check.title);
   out.push_back(query::audit_document(query::find_audit(book, {}, ""), "NOTE", checks));
+  query::PoolingChoices assumed;
+  assumed.assume_two_sided = assumed.headings_too = true;
+  auto pfs = query::resolve(book, vocabulary, {{"subtype", "HR+/HER2-"}});
+  query::add_endpoints(pfs, vocabulary, {"PFS"});
+  out.push_back(query::network(book, pfs, {}, {}));
+  out.push_back(query::network(book, pfs, assumed, {}));
+  out.push_back(query::indirect(book, vocabulary, pfs, assumed, {"abemaciclib", "capivasertib", {}}, {}));
   return out;
 }
 
