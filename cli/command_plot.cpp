@@ -66,7 +66,7 @@ std::vector<Option> options() {
 Command plot_command() {
   return {
       "plot",
-      "forest and network plots as SVG, PNG or PDF, of the book or of your own studies",
+      "forest and network plots as SVG, PNG or PDF, of the book or your own studies",
       options(),
       {{"plot forest PFS --subtype HR+/HER2- --line first --output pfs.svg", "ratios side by side: what the book quotes cannot be pooled"},
        {"plot forest PFS --subtype HR+/HER2- --assume-two-sided --lump class:cdk46-inhibitor --output pfs.svg", "pooled by your own decisions"},
