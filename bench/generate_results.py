@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
-"""Writes a folder of input files with made-up findings: document.csv, trials.csv, results.csv. Usage: generate_results.py COUNT FOLDER
+"""Writes a folder of input files with made-up findings: document.csv, trials.csv, results.csv. Usage: generate_results.py COUNT FOLDER [--scattered]
 
-For measuring only: the numbers mean nothing. Names of drugs and terms come from data/vocabulary/, so every row is one that import takes. The same
+For measuring only: the numbers mean nothing, but those of one trial fit each other, as published ones do; they stand
+together, as people write them down, unless --scattered. Names of drugs and terms come from data/vocabulary/, so every row is one that import takes. The same
 COUNT gives the same bytes. Fails with a traceback when the vocabulary is not where it belongs, or the folder cannot be written."""
 
 import csv
+import math
 import pathlib
 import random
 import sys
@@ -84,43 +86,72 @@ class Trial:
         arms = {"single-arm": (words.regimen(), ""), "prognostic": ('"ctDNA cleared, week 4"', '"ctDNA persists"')}.get(kind)
         self.kind = kind
         self.populations = populations
+        self.truth = {population: courses(rng) for population, _ in populations}
         self.arms = arms or (words.regimen(), words.regimen())
 
 
-def effect(rng, row):
-    ratio = 0.4 + 0.9 * rng.random()
-    row.update(effect_measure=rng.choices(("HR", "OR", "RR"), (90, 5, 5))[0], effect_raw=f"{ratio:.2f}", orientation="exp/ctl", orientation_basis=rng.choice(("wording", "arm order")))
+class Course:
+    """What happens to the two arms of one population on one endpoint: exponential survival, so that medians, rates, ratios and P values fit each other."""
+
+    def __init__(self, rng, control_median, ratio):
+        self.medians = (control_median / ratio, control_median)
+        self.log_ratio, self.se = math.log(ratio), 0.08 + 0.12 * rng.random()
+
+    def survival(self, arm, months):
+        return 100 * 2 ** (-months / self.medians[arm])
+
+    def p_value(self):
+        p = math.erfc(abs(self.log_ratio) / self.se / math.sqrt(2))
+        return "<0.001" if p < 0.001 else f"={p:.3f}"
+
+
+def courses(rng):
+    ratio, months = 0.45 + 0.5 * rng.random(), 4 + 16 * rng.random()
+    return {"PFS": Course(rng, months, ratio), "OS": Course(rng, 2.5 * months, ratio + 0.5 * (1 - ratio)), "DFS": Course(rng, 1.2 * months, ratio)}
+
+
+def effect(rng, row, course):
+    row.update(effect_measure="HR", effect_raw=f"{math.exp(course.log_ratio):.3f}", orientation="exp/ctl", orientation_basis=rng.choice(("wording", "arm order")))
     if rng.random() < 0.8:
-        row.update(ci_level="95", ci_level_basis="quoted", ci_low_raw=f"{ratio * 0.8:.2f}", ci_high_raw=f"{ratio * 1.25:.2f}")
+        low, high = (math.exp(course.log_ratio + sign * 1.959964 * course.se) for sign in (-1, 1))
+        row.update(ci_level="95", ci_level_basis="quoted", ci_low_raw=f"{low:.3f}", ci_high_raw=f"{high:.3f}")
     if rng.random() < 0.7:
-        row.update(p_raw=rng.choice(("＜0.000 1", "<0.001", f"={rng.random():.3f}", "=0.004 55", "＞0.05")))
+        row["p_raw"] = course.p_value()
 
 
-def time_to_event(rng, row, two_arms):
+def time_to_event(rng, row, two_arms, truth):
     row.update(endpoint=rng.choice(("PFS", "OS", "DFS")), measure="median", measure_basis=rng.choice(("printed", "implied")), unit="months")
-    row["experimental_raw"] = "not reached" if rng.random() < 0.1 else f"{4 + 40 * rng.random():.1f}"
+    course = truth[row["endpoint"]]
+    row["experimental_raw"] = f"{course.medians[0]:.1f}"
     if two_arms:
-        row["control_raw"] = f"{3 + 30 * rng.random():.1f}"
-        effect(rng, row)
+        row["control_raw"] = f"{course.medians[1]:.1f}"
+        effect(rng, row, course)
 
 
-def share(rng, row, two_arms):
+def count_of(rng, row, arm, low):
+    n = 100 + rng.randrange(400)
+    events = int(n * (low + 0.4 * rng.random()))
+    row.update({arm + "_n": str(n), arm + "_raw": f"{100 * events / n:.1f}"})
+
+
+def share(rng, row, two_arms, truth):
     row.update(endpoint="ORR", measure="proportion", measure_basis="printed", unit="%")
-    row["experimental_n"] = str(100 + rng.randrange(400))
-    row["experimental_raw"] = rng.choice((f"{10 + 80 * rng.random():.1f}", f"{10 + rng.randrange(50)}%～{70 + rng.randrange(20)}%"))
+    count_of(rng, row, "experimental", 0.3)
     if two_arms:
-        row.update(control_n=str(100 + rng.randrange(400)), control_raw=f"{5 + 60 * rng.random():.1f}")
+        count_of(rng, row, "control", 0.1)
         row["p_raw"] = f"={rng.random():.4f}"
 
 
-def rate(rng, row, two_arms):
-    row.update(endpoint="OS", at=rng.choice(("6个月", "12 months", "5年")), measure="rate", measure_basis="printed", unit="%")
-    row["experimental_raw"] = f"{20 + 75 * rng.random():.1f}"
+def rate(rng, row, two_arms, truth):
+    raw, months = rng.choice((("6个月", 6), ("12 months", 12), ("5年", 60)))
+    row.update(endpoint="OS", at=raw, measure="rate", measure_basis="printed", unit="%")
+    course = truth["OS"]
+    value = course.survival(0, months)
+    row["experimental_raw"] = f"{value:.1f}"
     if rng.random() < 0.5:
-        value = float(row["experimental_raw"])
-        row.update(experimental_ci_low_raw=f"{value - 8:.1f}", experimental_ci_high_raw=f"{min(value + 8, 100):.1f}", ci_level="95", ci_level_basis="quoted")
+        row.update(experimental_ci_low_raw=f"{max(value - 8, 0):.1f}", experimental_ci_high_raw=f"{min(value + 8, 100):.1f}", ci_level="95", ci_level_basis="quoted")
     if two_arms:
-        row["control_raw"] = f"{15 + 70 * rng.random():.1f}"
+        row["control_raw"] = f"{course.survival(1, months):.1f}"
 
 
 def finding(rng, number, trial):
@@ -128,7 +159,7 @@ def finding(rng, number, trial):
     row = {"id": f"f{number:06d}", "section": f"5.{1 + rng.randrange(9)}.{1 + rng.randrange(9)}", "refs": f"{1 + rng.randrange(400)}; {1 + rng.randrange(400)}"}
     row.update(trial=rng.choice((trial.slug, trial.acronym)), comparison_kind=trial.kind, population=population, parent_population=parent)
     row.update(experimental=trial.arms[0], control=trial.arms[1], assessor=rng.choice(("", "investigator", "independent")))
-    rng.choice((time_to_event, time_to_event, share, rate))(rng, row, bool(trial.arms[1]))
+    rng.choice((time_to_event, time_to_event, share, rate))(rng, row, bool(trial.arms[1]), trial.truth[population])
     if parent:
         row["analysis"] = "subgroup"
     if rng.random() < 0.2:
@@ -146,17 +177,17 @@ def write(file, columns, rows):
         writer.writerows(rows)
 
 
-def main(count, folder):
+def main(count, folder, scattered=False):
     rng = random.Random(20240601)
     words = Words(rng)
     trials = [Trial(i + 1, words) for i in range(max(1, count // 40))]
     folder.mkdir(parents=True, exist_ok=True)
     write(folder / "document.csv", ["id", "title", "kind", "status"], [{"id": "made-up", "title": "Made-up findings", "kind": "own", "status": "current"}])
     write(folder / "trials.csv", ["slug", "acronym", "phase"], ({"slug": t.slug, "acronym": t.acronym, "phase": "III"} for t in trials))
-    write(folder / "results.csv", columns_of("results"), (finding(rng, i + 1, rng.choice(trials)) for i in range(count)))
+    write(folder / "results.csv", columns_of("results"), (finding(rng, i + 1, rng.choice(trials) if scattered else trials[i * len(trials) // count]) for i in range(count)))
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 3:
+    if len(sys.argv) not in (3, 4):
         sys.exit(__doc__)
-    main(int(sys.argv[1]), pathlib.Path(sys.argv[2]))
+    main(int(sys.argv[1]), pathlib.Path(sys.argv[2]), sys.argv[3:] == ["--scattered"])

@@ -58,11 +58,14 @@ report::Options terminal_options(Arguments const& arguments) {
 
 bool in_chinese(Arguments const& arguments) { return arguments.get("lang", "en") == "zh"; }
 
-void write_answer(core::table::Document document, Arguments const& arguments, core::language::PhraseBook const& phrases) {
+// The catalogue is read only for answers in Chinese: it would cost every other one a millisecond.
+void write_answer(core::table::Document document, Arguments const& arguments, core::database::Connection* book) {
   document.source.query = arguments.query();
   document.source.program = std::string("trialbook ") + TRIALBOOK_VERSION;
   auto options = terminal_options(arguments);
   if (in_chinese(arguments)) {
+    auto phrases = core::language::chinese();
+    if (book != nullptr) query::add_labels(*book, phrases);
     core::table::localise(document, phrases);
     options.language = "zh";
   }
@@ -108,12 +111,10 @@ core::table::Document summary_of(std::vector<importer::Loaded> const& loaded, st
 
 void deliver(core::table::Document document, core::database::Connection& book, Arguments const& arguments) {
   document.source.book = schema::property(book, "content_hash");
-  auto phrases = core::language::chinese();
-  if (in_chinese(arguments)) query::add_labels(book, phrases);
-  write_answer(std::move(document), arguments, phrases);
+  write_answer(std::move(document), arguments, &book);
 }
 
-void deliver(core::table::Document document, Arguments const& arguments) { write_answer(std::move(document), arguments, core::language::chinese()); }
+void deliver(core::table::Document document, Arguments const& arguments) { write_answer(std::move(document), arguments, nullptr); }
 
 void deliver_bytes(std::string const& bytes, Arguments const& arguments) {
   if (arguments.has("output")) return core::database::write_file(arguments.get("output"), bytes);

@@ -27,7 +27,7 @@ struct Deflated {
 };
 
 Deflated deflated(std::string_view bytes) {
-  constexpr int level = 3;  // half the time of the usual 6, a fifth larger
+  constexpr int level = 1;  // the fastest: a third of the time of the usual 6, a fourth larger
   uLongf size = compressBound(static_cast<uLong>(bytes.size()));
   Deflated out{std::make_unique_for_overwrite<Bytef[]>(size), size};  // as large as the input, but only what is written takes memory
   if (compress2(out.bytes.get(), &out.size, reinterpret_cast<Bytef const*>(bytes.data()), static_cast<uLong>(bytes.size()), level) != Z_OK)

@@ -69,7 +69,7 @@ Connection create(std::filesystem::path const& file) {
 Connection open_for_writing(std::filesystem::path const& file) { return open(file, SQLite::OPEN_READWRITE); }
 
 void begin_bulk(Connection& connection) {
-  connection.exec("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF; PRAGMA cache_size = -32768; BEGIN");
+  connection.exec("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF; PRAGMA cache_size = -65536; BEGIN");
 }
 
 void run_script(Connection& connection, std::string_view name, std::string_view script) {
