@@ -24,6 +24,7 @@ int indirect_of_file(Arguments const& arguments, query::Model const& model) {
   auto const file = read_input(arguments, importer::EffectsKind::network);
   auto answer = query::indirect_own(contrasts_of(file), file.ratios, asked(arguments), model);
   answer.notes.insert(answer.notes.end(), file.notes.begin(), file.notes.end());
+  add_direction(arguments, answer);
   deliver(std::move(answer), arguments);
   return done;
 }
@@ -38,7 +39,9 @@ int run(Arguments const& arguments) {
   auto book = schema::open(book_to_read(arguments));
   schema::Vocabulary const vocabulary(book);
   auto const filters = question_of(arguments, book, vocabulary);
-  deliver(query::indirect(book, vocabulary, filters, choices_of(arguments, vocabulary), question, model), book, arguments);
+  auto answer = query::indirect(book, vocabulary, filters, choices_of(arguments, vocabulary), question, model);
+  add_direction(arguments, answer);
+  deliver(std::move(answer), book, arguments);
   return done;
 }
 
@@ -53,6 +56,7 @@ Command indirect_command() {
       {"control-events", "N", "events of the shared control arm, where both comparisons are rows of one trial of three arms"}};
   for (auto const& group : {filter_options(), pooling_options(), model_options()}) options.insert(options.end(), group.begin(), group.end());
   options.push_back(contrasts_option());
+  options.push_back(direction_option());
   return {"indirect",
           "one treatment against another through a common comparator, never without one",
           with_answer_options(std::move(options)),

@@ -19,6 +19,7 @@ int pool_file(Arguments const& arguments) {
   for (auto const& row : file.rows) studies.push_back({row.study, row.te, row.se, row.subgroup});
   auto answer = query::pool_own(studies, file.ratios, model_of(arguments), variants_of(arguments));
   answer.notes.insert(answer.notes.end(), file.notes.begin(), file.notes.end());
+  add_direction(arguments, answer);
   deliver(std::move(answer), arguments);
   return done;
 }
@@ -33,7 +34,9 @@ int run(Arguments const& arguments) {
   auto book = schema::open(book_to_read(arguments));
   schema::Vocabulary const vocabulary(book);
   auto const filters = question_of(arguments, book, vocabulary);
-  deliver(query::pool(book, filters, choices_of(arguments, vocabulary), model, variants_of(arguments)), book, arguments);
+  auto answer = query::pool(book, filters, choices_of(arguments, vocabulary), model, variants_of(arguments));
+  add_direction(arguments, answer);
+  deliver(std::move(answer), book, arguments);
   return done;
 }
 
@@ -43,6 +46,7 @@ Command pool_command() {
   std::vector<Option> options{{"ENDPOINT", "", "endpoints to pool, each by itself: PFS, OS …", false, true}};
   for (auto const& group : {filter_options(), pooling_options(), model_options()}) options.insert(options.end(), group.begin(), group.end());
   options.push_back(input_option());
+  options.push_back(direction_option());
   options.push_back({"subgroup", "COLUMN", "of your own file: pooled for each of its values, with the test of interaction"});
   options.push_back({"leave-one-out", "", "pooled again without each study in turn"});
   return {

@@ -20,8 +20,7 @@ void refuse_other(Arguments const& arguments, std::string const& option, std::st
 }  // namespace
 
 std::vector<Option> network_options() {
-  return {{"direction", "lower|higher", "which values are good, for P-scores: lower (otherwise, as for a hazard ratio of progression) or higher",
-           false, false, "lower|higher"},
+  return {direction_option(),
           {"tolerance", "NUMBER", "how far the contrasts of one trial may miss adding up; otherwise 0.01 for ratios, 0.001 for TE"}};
 }
 
@@ -44,10 +43,9 @@ std::optional<double> positive_number(Arguments const& arguments, std::string co
 stats::NetworkOptions network_options_of(Arguments const& arguments, bool ratios) {
   refuse_other(arguments, "method", "DL", "tau² of a network is the generalised DerSimonian-Laird estimate: --method DL, or leave it out");
   refuse_other(arguments, "ci-method", "wald", "intervals of a network are normal ones: --ci-method wald, or leave it out");
-  refuse_other(arguments, "direction", arguments.get("direction") == "higher" ? "higher" : "lower", "known: lower, higher");
   stats::NetworkOptions out;
   out.level = model_of(arguments).options.level;
-  out.good = arguments.get("direction") == "higher" ? stats::GoodValues::large : stats::GoodValues::small;
+  out.good = higher_is_good(arguments) ? stats::GoodValues::large : stats::GoodValues::small;
   out.tolerance = positive_number(arguments, "tolerance").value_or(ratios ? tolerance_of_ratios : stats::tolerance_of_contrasts);
   return out;
 }

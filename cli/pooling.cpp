@@ -54,6 +54,19 @@ Option input_option() {
   return {"input", "FILE", "your own studies instead of the book: CSV with study, hr, ci_lower, ci_upper [, ci_level] or study, TE, seTE"};
 }
 
+Option direction_option() {
+  return {"direction", "lower|higher", "which values are good: lower (otherwise, as for a hazard ratio of progression) or higher",
+          false,       false,          "lower|higher"};
+}
+
+bool higher_is_good(Arguments const& arguments) { return chosen<bool>(arguments, "direction", {{"lower", false}, {"higher", true}}, false); }
+
+void add_direction(Arguments const& arguments, core::table::Document& answer) {
+  if (!arguments.has("direction")) return;
+  answer.facts.emplace_back("direction", "Direction",
+                            higher_is_good(arguments) ? "higher values favour the first treatment" : "lower values favour the first treatment");
+}
+
 query::Model model_of(Arguments const& arguments) {
   std::map<std::string, stats::Options> profiles;
   for (auto const& profile : stats::profiles()) profiles.emplace(profile.name, profile.options);

@@ -13,10 +13,15 @@ namespace cli {
 std::vector<Option> model_options();    // --profile --method --ci-method --level
 std::vector<Option> pooling_options();  // --lump --assume-two-sided --headings-too
 Option input_option();                  // --input
+Option direction_option();              // --direction
 
 query::Model model_of(Arguments const& arguments);
 query::PoolingChoices choices_of(Arguments const& arguments, schema::Vocabulary const& vocabulary);
 importer::EffectsFile read_input(Arguments const& arguments, importer::EffectsKind kind);
+
+bool higher_is_good(Arguments const& arguments);
+// Says which side is favoured, where the user said which values are good.
+void add_direction(Arguments const& arguments, core::table::Document& answer);
 
 // Filters and endpoints as typed; at least one endpoint is asked for.
 query::Filters question_of(Arguments const& arguments, core::database::Connection& book, schema::Vocabulary const& vocabulary);
