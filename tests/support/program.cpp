@@ -67,6 +67,14 @@ Ran run_on_terminal(std::vector<std::string> const& arguments, unsigned short co
   return ran;
 }
 
+bool has_terminals() {
+  int terminal = -1, program = -1;
+  if (::openpty(&terminal, &program, nullptr, nullptr, nullptr) != 0) return false;
+  ::close(terminal);
+  ::close(program);
+  return true;
+}
+
 std::string output_of(std::string const& line) {
   TemporaryFolder const folder;
   auto const printed = (folder.path() / "printed").string();
