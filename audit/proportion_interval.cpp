@@ -1,4 +1,4 @@
-// audit/proportion_interval.cpp - the exact limits are found by bisection on binomial tails; counts of trials are small enough for plain sums.
+// audit/proportion_interval.cpp - any of the usual methods may have made a printed interval; all but one are those of stats.
 #include "audit/proportion_interval.hpp"
 
 #include <fmt/format.h>
@@ -8,37 +8,14 @@
 #include <cmath>
 
 #include "audit/normal_range.hpp"
+#include "stats/proportion.hpp"
 
 namespace audit {
 namespace {
 
-constexpr long long most_patients = 20000;  // beyond it the exact sums would cost too much
+ProportionInterval named(std::string_view method, stats::Interval const& interval) { return {method, interval.low, interval.high}; }
 
-// P(X ≥ x) for X binomial (n, p).
-double upper_binomial_tail(long long x, long long n, double p) {
-  if (x <= 0) return 1;
-  if (p <= 0) return 0;
-  if (p >= 1) return 1;
-  auto const N = static_cast<double>(n), k = static_cast<double>(x);
-  double const log_first = std::lgamma(N + 1) - std::lgamma(k + 1) - std::lgamma(N - k + 1) + k * std::log(p) + (N - k) * std::log1p(-p);
-  double term = std::exp(log_first), total = term;
-  for (long long i = x; i < n; ++i) {
-    term *= static_cast<double>(n - i) / static_cast<double>(i + 1) * p / (1 - p);
-    total += term;
-    if (term < total * 1e-17) break;
-  }
-  return std::min(total, 1.0);
-}
-
-// p where P(X ≥ x) = tail; the tail grows with p. When the first term underflows the sum is 0, which only happens far below.
-double solve(long long x, long long n, double tail) {
-  double low = 0, high = 1;
-  for (int i = 0; i < 60; ++i) {
-    double const middle = (low + high) / 2;
-    (upper_binomial_tail(x, n, middle) < tail ? low : high) = middle;
-  }
-  return (low + high) / 2;
-}
+stats::Count count_of(long long x, long long n) { return {static_cast<double>(x), static_cast<double>(n)}; }
 
 bool matches(ProportionInterval const& interval, Printed const& low, Printed const& high) {
   auto const holds = [](Printed const& limit, double fraction) {
@@ -51,20 +28,12 @@ bool matches(ProportionInterval const& interval, Printed const& low, Printed con
 }  // namespace
 
 ProportionInterval clopper_pearson(long long x, long long n, double level) {
-  double const half = (1 - level / 100) / 2;
-  return {"Clopper–Pearson", x == 0 ? 0 : solve(x, n, half), x == n ? 1 : solve(x + 1, n, 1 - half)};
+  return named("Clopper–Pearson", stats::clopper_pearson(count_of(x, n), level));
 }
 
-ProportionInterval wilson(long long x, long long n, double level) {
-  double const z = level_z(level), N = static_cast<double>(n), p = static_cast<double>(x) / N;
-  double const root = z * std::sqrt(z * z + 4 * N * p * (1 - p));
-  return {"Wilson", (2 * N * p + z * z - root) / (2 * (N + z * z)), (2 * N * p + z * z + root) / (2 * (N + z * z))};
-}
+ProportionInterval wilson(long long x, long long n, double level) { return named("Wilson", stats::wilson(count_of(x, n), level)); }
 
-ProportionInterval wald(long long x, long long n, double level) {
-  double const N = static_cast<double>(n), p = static_cast<double>(x) / N, half = level_z(level) * std::sqrt(p * (1 - p) / N);
-  return {"Wald", p - half, p + half};
-}
+ProportionInterval wald(long long x, long long n, double level) { return named("Wald", stats::wald(count_of(x, n), level)); }
 
 ProportionInterval agresti_coull(long long x, long long n, double level) {
   double const z = level_z(level), N = static_cast<double>(n) + z * z, p = (static_cast<double>(x) + z * z / 2) / N;
@@ -73,8 +42,7 @@ ProportionInterval agresti_coull(long long x, long long n, double level) {
 }
 
 void check_proportion_interval(Arm const& arm, double level, Report& report) {
-  if (!arm.ci_low || !arm.ci_high || !arm.events || !arm.n || *arm.n <= 0 || *arm.n > most_patients || *arm.events > *arm.n || *arm.events < 0)
-    return;
+  if (!arm.ci_low || !arm.ci_high || !arm.events || !arm.n || *arm.n <= 0 || *arm.events > *arm.n || *arm.events < 0) return;
   report.checkable(24);
   for (auto const method : {wilson, wald, agresti_coull, clopper_pearson})
     if (matches(method(*arm.events, *arm.n, level), *arm.ci_low, *arm.ci_high)) return;

@@ -1,32 +1,16 @@
-// stats/i_squared.cpp - computed on the scale of ln H.
+// stats/i_squared.cpp - H² and its interval are those of pairwise analyses; only the degrees of freedom differ.
 #include "stats/i_squared.hpp"
 
-#include <algorithm>
-#include <cmath>
-
-#include "stats/distributions.hpp"
+#include "stats/heterogeneity.hpp"
 
 namespace stats {
-namespace {
-
-double of_h(double h) { return 1 - 1 / (h * h); }
-
-std::optional<double> standard_error_of_ln_h(double q, double k) {
-  if (q > k) return 0.5 * (std::log(q) - std::log(k - 1)) / (std::sqrt(2 * q) - std::sqrt(2 * k - 3));
-  if (k > 2) return std::sqrt(1 / (2 * (k - 2)) * (1 - 1 / (3 * (k - 2) * (k - 2))));
-  return std::nullopt;
-}
-
-}  // namespace
 
 std::optional<ISquared> i_squared(double q, int df, double level_in_percent) {
   if (df < 1) return std::nullopt;
-  double const h = std::max(1.0, std::sqrt(q / df));
-  ISquared out{of_h(h), {}, {}};
-  if (auto const s = standard_error_of_ln_h(q, df + 1)) {
-    double const width = two_sided_z(level_in_percent) * *s;
-    out.low = of_h(std::max(1.0, h * std::exp(-width)));
-    out.high = of_h(std::max(1.0, h * std::exp(width)));
+  ISquared out{i2_of_h2(q / df), {}, {}};
+  if (auto const h2 = test_based_h2_interval(q, df, level_in_percent)) {
+    out.low = i2_of_h2(h2->low);
+    out.high = i2_of_h2(h2->high);
   }
   return out;
 }

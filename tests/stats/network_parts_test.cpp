@@ -7,7 +7,6 @@
 #include "stats/i_squared.hpp"
 #include "stats/league_table.hpp"
 #include "stats/network.hpp"
-#include "stats/shared_control.hpp"
 
 namespace {
 
@@ -69,19 +68,4 @@ TEST_CASE("the interval of I² is test-based and ends at 0") {
   CHECK(stats::i_squared(3, 1)->high);
   CHECK(*stats::i_squared(0, 5)->low == 0);
   CHECK(stats::i_squared(0, 5)->value == 0);
-}
-
-TEST_CASE("two arms quoted against one control give their own contrast, smaller in variance than if they were independent") {
-  stats::ComparisonWithControl const a{-.5, std::sqrt(.03)}, b{-.3, std::sqrt(.035)};
-  auto const c = stats::contrast_over_shared_control(a, b, 120);
-  CHECK(c->te == Approx(-.2));
-  CHECK(c->se * c->se == Approx(.0483).margin(5e-5));
-  CHECK(!c->equal_arms_assumed);
-  auto const d = stats::contrast_over_shared_control(a, b, std::nullopt);
-  CHECK(d->covariance == Approx(.01625));
-  CHECK(d->se * d->se == Approx(.0325));
-  CHECK(d->equal_arms_assumed);
-  CHECK(!stats::contrast_over_shared_control(a, b, 20));  // 1/20 is more than either variance
-  CHECK_THROWS_AS(stats::contrast_over_shared_control({-.5, 0}, b, 120), std::invalid_argument);
-  CHECK_THROWS_AS(stats::contrast_over_shared_control(a, b, 0), std::invalid_argument);
 }
