@@ -11,9 +11,11 @@
 namespace report {
 
 struct Options {
-  std::size_t width = 0;        // cells of the terminal; 0 = not a terminal, nothing is folded
-  bool colour = false;          // escape sequences allowed
-  std::string language = "en";  // of labels and headings, for formats that name it
+  std::size_t width = 0;          // cells of the terminal; 0 = not a terminal, nothing is folded
+  bool colour = false;            // escape sequences allowed
+  std::string language = "en";    // of labels and headings, for formats that name it
+  bool byte_order_mark = false;   // csv: starts with one, for spreadsheet programs that guess the encoding
+  bool spreadsheet_safe = false;  // csv: text that a spreadsheet would take for a formula gets an apostrophe in front
 };
 
 struct Format {

@@ -17,11 +17,12 @@ struct Column {
   std::string key;    // English, stable; the header of CSV
   std::string label;  // for people
   Place place = Place::cell;
-  bool right = false;    // numbers stand to the right
-  bool solid = false;    // holds numbers that must not be folded
-  std::string prefix{};  // printed before the value where people read it as a line: "only if: "
-  bool count = false;    // the program's own count, never a quoted number: JSON may hold it as a number
-  bool typed = false;    // holds what users type or ids: the same in every language
+  bool right = false;     // numbers stand to the right
+  bool solid = false;     // holds numbers that must not be folded
+  std::string prefix{};   // printed before the value where people read it as a line: "only if: "
+  bool count = false;     // the program's own count, never a quoted number: JSON may hold it as a number
+  bool typed = false;     // holds what users type or ids: the same in every language
+  bool computed = false;  // computed by the program, not quoted: formats set it off, a note under the table names the method
 };
 
 Column count_column(std::string key, std::string label);
@@ -57,9 +58,15 @@ struct Source {
   std::string program;  // name and version
 };
 
+// What an abbreviation or a code of a grading scale in the answer means.
+struct Explanation {
+  std::string term, meaning;
+};
+
 // Words that formats put around an answer.
 struct Words {
-  std::string query = "Query", book = "Book", program = "Program", content = "content", headings_as_columns = "Headings as columns";
+  std::string query = "Query", book = "Book", program = "Program", abbreviations = "Abbreviations", scales = "Levels and grades", content = "content",
+              headings_as_columns = "Headings as columns";
 };
 
 struct Document {
@@ -71,6 +78,8 @@ struct Document {
   std::vector<std::string> notes;
   std::pair<std::string, std::string> mark;  // what stands between these two is also set off by the format where it can; both empty: nothing
   std::vector<std::string> picture_notes;    // explain the pictures; only where these are printed
+  std::vector<Explanation> abbreviations{};  // that occur in the answer, in the order of their terms
+  std::vector<Explanation> scales{};         // levels and grades that occur in it: the code with the name of its scale, our paraphrase
   Tree::Members data{};                      // computed results at full precision, for formats that hold numbers
 };
 

@@ -44,7 +44,8 @@ void localise(Document& document, language::PhraseBook const& phrases, std::vect
     localiser.text(fact.value, "value of " + fact.key);
   }
   auto& words = document.words;
-  for (auto* word : {&words.query, &words.book, &words.program, &words.content, &words.headings_as_columns}) localiser.text(*word, "word");
+  for (auto* word : {&words.query, &words.book, &words.program, &words.abbreviations, &words.scales, &words.content, &words.headings_as_columns})
+    localiser.text(*word, "word");
   for (auto& section : document.sections) {
     localiser.text(section.heading, "heading");
     localiser.texts(section.before, "before");
@@ -52,6 +53,8 @@ void localise(Document& document, language::PhraseBook const& phrases, std::vect
     localiser.texts(section.after, "after");
   }
   localiser.texts(document.notes, "note");
+  for (auto& abbreviation : document.abbreviations) localiser.text(abbreviation.meaning, "abbreviation");
+  for (auto& code : document.scales) localiser.text(code.meaning, "scale");
   localiser.texts(document.picture_notes, "picture note");
 }
 
