@@ -47,8 +47,10 @@ report::Format const& format_of(Arguments const& arguments, std::string const& o
   return *report::find_format(otherwise);
 }
 
-report::Options terminal_options(Arguments const& arguments) {
+report::Options options_for(Arguments const& arguments) {
   report::Options options;
+  options.byte_order_mark = arguments.has("bom");
+  options.spreadsheet_safe = arguments.has("spreadsheet-safe");
   if (arguments.has("output") || ::isatty(STDOUT_FILENO) != 1) return options;
   options.width = columns_of(STDOUT_FILENO);
   char const* term = std::getenv("TERM");
@@ -62,7 +64,7 @@ bool in_chinese(Arguments const& arguments) { return arguments.get("lang", "en")
 void write_answer(core::table::Document document, Arguments const& arguments, core::database::Connection* book) {
   document.source.query = arguments.query();
   document.source.program = std::string("trialbook ") + TRIALBOOK_VERSION;
-  auto options = terminal_options(arguments);
+  auto options = options_for(arguments);
   if (in_chinese(arguments)) {
     auto phrases = core::language::chinese();
     if (book != nullptr) query::add_labels(*book, phrases);
@@ -83,7 +85,10 @@ void check_language(Arguments const& arguments) {
 
 void check_answer_options(Arguments const& arguments, std::string const& otherwise) {
   check_language(arguments);
-  format_of(arguments, otherwise);
+  auto const format = chosen_format(arguments, otherwise);
+  for (char const* option : {"bom", "spreadsheet-safe"})
+    if (arguments.has(option) && format != "csv")
+      throw core::UsageError(fmt::format("--{} is for CSV, and this answer is {}", option, format), "add --format csv, or let --output end in .csv");
   check_output_file(arguments);
 }
 

@@ -52,6 +52,8 @@ std::size_t number_of(Arguments const& arguments, std::string const& option, std
 std::vector<Option> with_answer_options(std::vector<Option> own) {
   own.push_back({"db", "FILE", "the book to ask; otherwise $TRIALBOOK_DB, your own book, or the shipped one"});
   own.push_back(format_option());
+  own.push_back({"bom", "", "CSV begins with a byte order mark, by which spreadsheet programs know UTF-8"});
+  own.push_back({"spreadsheet-safe", "", "CSV: text that begins with = + - @ gets an apostrophe in front, so that no cell becomes a formula"});
   own.push_back({"output", "FILE", "write there instead of the terminal: " + report::format_suffixes()});
   own.push_back({"overwrite", "", "replace an existing output file"});
   own.push_back({"lang", "LANGUAGE", "en or zh: headings, labels and this help; codes, ids and errors stay English", false, false, "en|zh"});

@@ -56,7 +56,7 @@ struct Command {
 std::size_t number_of(Arguments const& arguments, std::string const& option, std::size_t otherwise);
 
 // Option groups that several commands share.
-std::vector<Option> with_answer_options(std::vector<Option> own);  // --db --format --output --overwrite
+std::vector<Option> with_answer_options(std::vector<Option> own);  // --db --format … --lang
 Option format_option(std::string const& otherwise = "text");
 std::vector<Option> filter_options();
 

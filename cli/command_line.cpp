@@ -69,7 +69,7 @@ std::string typed(std::string const& word) {
 
 // Positional arguments first. What only says which book answers and where the answer goes is no part of the question.
 std::string query_of(std::string const& command, std::vector<Slot*> const& slots) {
-  constexpr std::array delivery{"db", "format", "output", "overwrite", "quiet"};
+  constexpr std::array delivery{"db", "format", "bom", "spreadsheet-safe", "output", "overwrite", "quiet"};
   std::string words = command, options;
   for (auto const* slot : slots) {
     if (std::find(delivery.begin(), delivery.end(), slot->option->name) != delivery.end()) continue;

@@ -6,6 +6,7 @@
 #include "report/csv.hpp"
 #include "report/html.hpp"
 #include "report/json.hpp"
+#include "report/latex.hpp"
 #include "report/markdown.hpp"
 #include "report/text.hpp"
 
@@ -19,6 +20,7 @@ constexpr std::array registry{
     Format{"jsonl", ".jsonl", "one object a row; the first line is {\"about\": query, book, program, facts, banners, notes}", render_jsonl},
     Format{"markdown", ".md", "tables for documents and web pages", render_markdown},
     Format{"html", ".html", "one page for browser and paper, sortable, without a network", render_html},
+    Format{"latex", ".tex", "a LaTeX document that compiles as it is, with tables over several pages", render_latex},
 };
 
 std::string listed(std::string_view Format::*member) {

@@ -8,6 +8,7 @@
 
 #include "core/text/unicode.hpp"
 #include "core/text/width.hpp"
+#include "report/grouped_rows.hpp"
 #include "report/page.hpp"
 
 namespace report {
@@ -19,8 +20,7 @@ using core::table::Place;
 using core::table::Row;
 using core::table::Section;
 
-constexpr std::size_t short_text = 18;      // terminal cells
-constexpr std::size_t columns_upright = 6;  // a page with a wider table is printed across
+constexpr std::size_t short_text = 18;  // terminal cells
 
 std::string escaped(std::string const& text) {
   std::string out;
@@ -44,41 +44,12 @@ std::string escaped(std::string const& text) {
 
 // Escaped, with what stands between the marks of the document set off.
 std::string shown(std::string const& text, Document const& document) {
-  auto const& [open, close] = document.mark;
   std::string out;
-  std::size_t done = 0;
-  while (!open.empty() && !close.empty()) {
-    auto const start = text.find(open, done);
-    auto const end = start == std::string::npos ? start : text.find(close, start + open.size());
-    if (end == std::string::npos) break;
-    auto const behind = end + close.size();
-    out += escaped(text.substr(done, start - done)) + "<mark>" + escaped(text.substr(start, behind - start)) + "</mark>";
-    done = behind;
-  }
-  return out + escaped(text.substr(done));
+  for (auto const& piece : pieces_of(text, document)) out += piece.marked ? "<mark>" + escaped(piece.text) + "</mark>" : escaped(piece.text);
+  return out;
 }
 
-bool heads_rows(Place place) { return place == Place::group || place == Place::item || place == Place::subitem; }
-
-// The columns of a section that people see. Where no cell would be left beside the headings, items are cells.
-struct Layout {
-  std::vector<std::size_t> grouping, cells;  // column indices
-};
-
-Layout lay_out(Section const& section) {
-  Layout layout;
-  auto const& columns = section.table.columns;
-  for (std::size_t i = 0; i < columns.size(); ++i) {
-    bool const used = std::any_of(section.table.rows.begin(), section.table.rows.end(), [i](Row const& row) { return !row[i].empty(); });
-    if (used && columns[i].place != Place::machine) (heads_rows(columns[i].place) ? layout.grouping : layout.cells).push_back(i);
-  }
-  if (!layout.cells.empty()) return layout;
-  auto const first_item =
-      std::find_if(layout.grouping.begin(), layout.grouping.end(), [&](std::size_t i) { return columns[i].place != Place::group; });
-  layout.cells.assign(first_item, layout.grouping.end());
-  layout.grouping.erase(first_item, layout.grouping.end());
-  return layout;
-}
+char const* name_of(Place place) { return place == Place::group ? "group" : place == Place::item ? "item" : "subitem"; }
 
 bool is_number(Column const& column) { return column.right || column.solid; }
 
@@ -108,7 +79,7 @@ std::vector<std::string> classes_of(Section const& section, Layout const& layout
 class TableWriter {
  public:
   TableWriter(Document const& document, Section const& section)
-      : document_(document), section_(section), layout_(lay_out(section)), classes_(classes_of(section, layout_)) {}
+      : document_(document), section_(section), layout_(lay_out(section)), headings_(section, layout_), classes_(classes_of(section, layout_)) {}
 
   std::string write() {
     if (section_.table.rows.empty()) return {};
@@ -136,31 +107,14 @@ class TableWriter {
     out_ += fmt::format("<th scope=\"col\"{}{}>{}</th>", classes_[i], sort, escaped(column(i).label));
   }
 
-  // A heading is written where it differs from the last one of its kind, or one above it changed.
   void headings(Row const& row) {
-    bool moved = false;
-    for (auto const& [place, name, last] :
-         {Level{Place::group, "group", &group_}, {Place::item, "item", &item_}, {Place::subitem, "subitem", &subitem_}}) {
-      auto const here = heading(row, place);
-      moved = moved || here != *last;
-      if (moved && !here.empty())
-        out_ += fmt::format("<tr class=\"heading {}\"><th scope=\"rowgroup\" colspan=\"{}\"><span>{}</span></th></tr>\n", name, layout_.cells.size(),
-                            here);
-      *last = here;
+    for (auto const& [place, texts] : headings_.above(row)) {
+      std::string aside;
+      for (std::size_t i = 1; i < texts.size(); ++i) aside += " · " + shown(texts[i], document_);
+      if (!aside.empty()) aside = "<span class=\"aside\">" + aside + "</span>";
+      out_ += fmt::format("<tr class=\"heading {}\"><th scope=\"rowgroup\" colspan=\"{}\"><span>{}{}</span></th></tr>\n", name_of(place),
+                          layout_.cells.size(), shown(texts.front(), document_), aside);
     }
-  }
-
-  struct Level {
-    Place place;
-    char const* name;
-    std::string* last;
-  };
-
-  std::string heading(Row const& row, Place place) const {
-    std::string first, rest;
-    for (auto const i : layout_.grouping)
-      if (column(i).place == place && !row[i].empty()) (first.empty() ? first : rest += " · ") += shown(column(i).prefix + row[i], document_);
-    return rest.empty() ? first : first + "<span class=\"aside\">" + rest + "</span>";
   }
 
   void cells(Row const& row) {
@@ -174,8 +128,9 @@ class TableWriter {
   Document const& document_;
   Section const& section_;
   Layout layout_;
+  Headings headings_;
   std::vector<std::string> classes_;  // one a column
-  std::string out_, group_, item_, subitem_;
+  std::string out_;
 };
 
 std::string list_of(std::vector<std::string> const& lines, Document const& document) {
@@ -192,8 +147,6 @@ std::string section_of(Section const& section, Document const& document) {
 }
 
 std::string head_of(Document const& document) {
-  bool const across =
-      std::any_of(document.sections.begin(), document.sections.end(), [](Section const& s) { return lay_out(s).cells.size() > columns_upright; });
   return fmt::format(
       "<head>\n<meta charset=\"utf-8\"/>\n"
       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri "
@@ -201,7 +154,7 @@ std::string head_of(Document const& document) {
       "form-action 'none'\"/>\n"
       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n<meta name=\"generator\" content=\"{}\"/>\n<title>{}</title>\n"
       "<style>\n{}@page {{ size: A4 {}; margin: 12mm; }}\n</style>\n</head>\n",
-      escaped(document.source.program), escaped(document.title), page::style, across ? "landscape" : "portrait");
+      escaped(document.source.program), escaped(document.title), page::style, is_wide(document) ? "landscape" : "portrait");
 }
 
 }  // namespace

@@ -68,6 +68,11 @@ std::size_t count_code_points(std::string_view utf8) {
   return n;
 }
 
+std::string nfc(std::string_view utf8) {
+  UErrorCode status = U_ZERO_ERROR;
+  return apply(icu::Normalizer2::getNFCInstance(status), status, utf8);
+}
+
 std::string nfkc(std::string_view utf8) {
   UErrorCode status = U_ZERO_ERROR;
   return apply(icu::Normalizer2::getNFKCInstance(status), status, utf8);

@@ -15,6 +15,9 @@ std::u32string to_code_points(std::string_view utf8);
 std::string to_utf8(std::u32string_view code_points);
 std::size_t count_code_points(std::string_view utf8);
 
+// Letters and their accents as one character where there is one; nothing else changes.
+std::string nfc(std::string_view utf8);
+
 // Unicode compatibility composition: ＜ becomes <, Ⅱ becomes II, ０ becomes 0.
 std::string nfkc(std::string_view utf8);
 
