@@ -143,7 +143,14 @@ TEST_CASE("PNG and PDF have the same bytes twice and are what their suffix says"
   REQUIRE(plot("--input s.csv --width 500 --output small.png").exit_code == 0);
   auto const header = support::read("small.png");
   CHECK(static_cast<unsigned char>(header.at(18)) * 256 + static_cast<unsigned char>(header.at(19)) == 500);
-  if (support::needs_program("pdftotext", "poppler-utils")) CHECK(contains(support::output_of("pdftotext one.pdf -"), "Random effects"));
+}
+
+TEST_CASE("the words of a picture can be copied from the PDF") {
+  if (!support::needs_programs({{"rsvg-convert", "librsvg2-bin"}, {"pdftotext", "poppler-utils"}})) return;
+  Workplace const place;
+  place.write("s.csv", three_studies);
+  REQUIRE(plot("--input s.csv --output one.pdf").exit_code == 0);
+  CHECK(contains(support::output_of("pdftotext one.pdf -"), "Random effects"));
 }
 
 TEST_CASE("without rsvg-convert the user is told what to install, and no file is made") {
@@ -175,10 +182,14 @@ TEST_CASE("a picture is refused with the next step where it cannot be made") {
   REQUIRE(plot("--input s.csv --output s.svg").exit_code == 0);
   refused("plot forest --input s.csv --output s.svg", "--overwrite");
   CHECK(plot("--input s.csv --output s.svg --overwrite").exit_code == 0);
-  if (!support::needs_terminals()) return;
-  auto const terminal = support::run_on_terminal(words_of("plot forest --input s.csv"), 80);
-  CHECK(terminal.exit_code == 2);
   auto const empty = plot("ORR --subtype TNBC --line first");
   CHECK(empty.exit_code == 1);
   CHECK(contains(empty.err, "nothing to draw"));
+}
+
+TEST_CASE("a picture is not poured onto a terminal") {
+  if (!support::needs_terminals()) return;
+  Workplace const place;
+  place.write("s.csv", three_studies);
+  CHECK(support::run_on_terminal(words_of("plot forest --input s.csv"), 80).exit_code == 2);
 }

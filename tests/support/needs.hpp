@@ -1,9 +1,10 @@
 // tests/support/needs.hpp - tests that need what not every machine has. Where it is missing they say so ("SKIPPED: …") and count as skipped.
 // TRIALBOOK_NO_SKIP=1 in the environment, as `scripts/test --all` sets it, makes a missing program a failure; pseudo-terminals and the source
-// documents cannot be installed, so tests without them stay skipped.
+// documents cannot be installed, so tests without them stay skipped. A test asks first of all: what has said "SKIPPED:" is not counted as failed.
 #pragma once
 #include <filesystem>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace support {
