@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "core/text/unicode.hpp"
-#include "core/text/width.hpp"
+#include "report/layout.hpp"
 #include "report/page.hpp"
 
 namespace report {
@@ -18,9 +18,6 @@ using core::table::Document;
 using core::table::Place;
 using core::table::Row;
 using core::table::Section;
-
-constexpr std::size_t short_text = 18;      // terminal cells
-constexpr std::size_t columns_upright = 6;  // a page with a wider table is printed across
 
 std::string escaped(std::string const& text) {
   std::string out;
@@ -58,41 +55,12 @@ std::string shown(std::string const& text, Document const& document) {
   return out + escaped(text.substr(done));
 }
 
-bool heads_rows(Place place) { return place == Place::group || place == Place::item || place == Place::subitem; }
-
-// The columns of a section that people see. Where no cell would be left beside the headings, items are cells.
-struct Layout {
-  std::vector<std::size_t> grouping, cells;  // column indices
-};
-
-Layout lay_out(Section const& section) {
-  Layout layout;
-  auto const& columns = section.table.columns;
-  for (std::size_t i = 0; i < columns.size(); ++i) {
-    bool const used = std::any_of(section.table.rows.begin(), section.table.rows.end(), [i](Row const& row) { return !row[i].empty(); });
-    if (used && columns[i].place != Place::machine) (heads_rows(columns[i].place) ? layout.grouping : layout.cells).push_back(i);
-  }
-  if (!layout.cells.empty()) return layout;
-  auto const first_item =
-      std::find_if(layout.grouping.begin(), layout.grouping.end(), [&](std::size_t i) { return columns[i].place != Place::group; });
-  layout.cells.assign(first_item, layout.grouping.end());
-  layout.grouping.erase(first_item, layout.grouping.end());
-  return layout;
-}
-
-bool is_number(Column const& column) { return column.right || column.solid; }
-
-// Numbers are never folded, and names that are short are not either where there is room.
-bool is_short(Section const& section, std::size_t i) {
-  return std::all_of(section.table.rows.begin(), section.table.rows.end(), [i](Row const& row) { return core::text::width(row[i]) <= short_text; });
-}
-
 // One a column: the attribute of its cells.
 std::vector<std::string> classes_of(Section const& section, Layout const& layout) {
   std::vector<std::string> out(section.table.columns.size());
   for (std::size_t i = 0; i < out.size(); ++i) {
     auto const& column = section.table.columns[i];
-    std::string names = std::find(layout.grouping.begin(), layout.grouping.end(), i) != layout.grouping.end() ? " grouping" : "";
+    std::string names = std::find(layout.headings.begin(), layout.headings.end(), i) != layout.headings.end() ? " grouping" : "";
     if (column.right) names += " right";
     if (column.place == Place::picture)
       names += " picture";
@@ -105,19 +73,25 @@ std::vector<std::string> classes_of(Section const& section, Layout const& layout
   return out;
 }
 
+char const* name_of(Place place) { return place == Place::group ? "group" : place == Place::item ? "item" : "subitem"; }
+
 class TableWriter {
  public:
   TableWriter(Document const& document, Section const& section)
-      : document_(document), section_(section), layout_(lay_out(section)), classes_(classes_of(section, layout_)) {}
+      : document_(document),
+        section_(section),
+        layout_(lay_out(section, true)),
+        headings_(section, layout_),
+        classes_(classes_of(section, layout_)) {}
 
   std::string write() {
     if (section_.table.rows.empty()) return {};
-    bool const items = std::any_of(layout_.grouping.begin(), layout_.grouping.end(), [&](std::size_t i) { return column(i).place == Place::item; });
+    bool const items = std::any_of(layout_.headings.begin(), layout_.headings.end(), [&](std::size_t i) { return column(i).place == Place::item; });
     out_ = fmt::format("<table{}{}>\n<thead>\n<tr>", items ? " class=\"inset\"" : "",
-                       layout_.grouping.empty() || section_.table.rows.size() < 2
+                       layout_.headings.empty() || section_.table.rows.size() < 2
                            ? ""
                            : fmt::format(" data-flat=\"{}\"", escaped(document_.words.headings_as_columns)));
-    for (auto const* const columns : {&layout_.grouping, &layout_.cells})
+    for (auto const* const columns : {&layout_.headings, &layout_.cells})
       for (auto const i : *columns) header_cell(i);
     out_ += "</tr>\n</thead>\n<tbody>\n";
     for (auto const& row : section_.table.rows) {
@@ -136,37 +110,17 @@ class TableWriter {
     out_ += fmt::format("<th scope=\"col\"{}{}>{}</th>", classes_[i], sort, escaped(column(i).label));
   }
 
-  // A heading is written where it differs from the last one of its kind, or one above it changed.
   void headings(Row const& row) {
-    bool moved = false;
-    for (auto const& [place, name, last] :
-         {Level{Place::group, "group", &group_}, {Place::item, "item", &item_}, {Place::subitem, "subitem", &subitem_}}) {
-      auto const here = heading(row, place);
-      moved = moved || here != *last;
-      if (moved && !here.empty())
-        out_ += fmt::format("<tr class=\"heading {}\"><th scope=\"rowgroup\" colspan=\"{}\"><span>{}</span></th></tr>\n", name, layout_.cells.size(),
-                            here);
-      *last = here;
-    }
-  }
-
-  struct Level {
-    Place place;
-    char const* name;
-    std::string* last;
-  };
-
-  std::string heading(Row const& row, Place place) const {
-    std::string first, rest;
-    for (auto const i : layout_.grouping)
-      if (column(i).place == place && !row[i].empty()) (first.empty() ? first : rest += " · ") += shown(column(i).prefix + row[i], document_);
-    return rest.empty() ? first : first + "<span class=\"aside\">" + rest + "</span>";
+    for (auto const& heading : headings_.due(row))
+      out_ += fmt::format("<tr class=\"heading {}\"><th scope=\"rowgroup\" colspan=\"{}\"><span>{}{}</span></th></tr>\n", name_of(heading.place),
+                          layout_.cells.size(), shown(heading.first, document_),
+                          heading.aside.empty() ? "" : "<span class=\"aside\">" + shown(heading.aside, document_) + "</span>");
   }
 
   void cells(Row const& row) {
     bool const bare = std::all_of(layout_.cells.begin(), layout_.cells.end(), [&](std::size_t i) { return row[i].empty(); });
     out_ += bare ? "<tr class=\"bare\">" : "<tr>";
-    for (auto const* const columns : {&layout_.grouping, &layout_.cells})
+    for (auto const* const columns : {&layout_.headings, &layout_.cells})
       for (auto const i : *columns) out_ += fmt::format("<td{}>{}</td>", classes_[i], shown(row[i], document_));
     out_ += "</tr>\n";
   }
@@ -174,8 +128,9 @@ class TableWriter {
   Document const& document_;
   Section const& section_;
   Layout layout_;
+  Headings headings_;
   std::vector<std::string> classes_;  // one a column
-  std::string out_, group_, item_, subitem_;
+  std::string out_;
 };
 
 std::string list_of(std::vector<std::string> const& lines, Document const& document) {
@@ -192,8 +147,7 @@ std::string section_of(Section const& section, Document const& document) {
 }
 
 std::string head_of(Document const& document) {
-  bool const across =
-      std::any_of(document.sections.begin(), document.sections.end(), [](Section const& s) { return lay_out(s).cells.size() > columns_upright; });
+  bool const across = std::any_of(document.sections.begin(), document.sections.end(), [](Section const& s) { return is_wide(lay_out(s, true)); });
   return fmt::format(
       "<head>\n<meta charset=\"utf-8\"/>\n"
       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri "
