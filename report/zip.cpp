@@ -6,9 +6,30 @@
 #include <memory>
 
 #include "core/error.hpp"
+#include "report/lazy_library.hpp"
 
 namespace report {
 namespace {
+
+LazyLibrary library("libzip.so.4", "libzip4");
+TRIALBOOK_LAZY(library, zip_close);
+TRIALBOOK_LAZY(library, zip_discard);
+TRIALBOOK_LAZY(library, zip_error_init);
+TRIALBOOK_LAZY(library, zip_error_strerror);
+TRIALBOOK_LAZY(library, zip_file_add);
+TRIALBOOK_LAZY(library, zip_file_set_dostime);
+TRIALBOOK_LAZY(library, zip_get_error);
+TRIALBOOK_LAZY(library, zip_open_from_source);
+TRIALBOOK_LAZY(library, zip_set_file_compression);
+TRIALBOOK_LAZY(library, zip_source_buffer);
+TRIALBOOK_LAZY(library, zip_source_buffer_create);
+TRIALBOOK_LAZY(library, zip_source_close);
+TRIALBOOK_LAZY(library, zip_source_error);
+TRIALBOOK_LAZY(library, zip_source_free);
+TRIALBOOK_LAZY(library, zip_source_keep);
+TRIALBOOK_LAZY(library, zip_source_open);
+TRIALBOOK_LAZY(library, zip_source_read);
+TRIALBOOK_LAZY(library, zip_source_stat);
 
 constexpr zip_uint16_t first_date = (1U << 5U) | 1U;  // 1 January 1980: years since then, month and day
 
