@@ -71,8 +71,12 @@ class BodyWriter {
   void section(Section const& section, Layout const& layout) {
     if (!section.heading.empty()) add_text(add_paragraph(tree_, "Heading1"), section.heading, "", document_.mark);
     lines(section.before, "Banner");
-    out_ += docx::table_xml(section, layout, document_.mark, (across_ ? long_side : short_side) - 2 * margin);
-    if (!section.table.rows.empty()) add_paragraph(tree_, "AfterTable");
+    auto const table = docx::table_xml(section, layout, document_.mark, (across_ ? long_side : short_side) - 2 * margin);
+    if (!table.empty()) {
+      auto const gap = docx::printed(add_paragraph(tree_, "TableGap"));
+      out_ += (section.heading.empty() && section.before.empty() ? gap : "") + table + gap;
+      tree_.reset();
+    }
     lines(section.after, "TableNote");
   }
 

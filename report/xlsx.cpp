@@ -18,6 +18,7 @@ using core::table::Explanation;
 using core::table::Place;
 using core::table::Row;
 using core::table::Section;
+using xlsx::Cell;
 using xlsx::Look;
 using xlsx::Sheet;
 using xlsx::Workbook;
@@ -81,62 +82,57 @@ std::vector<Shown> shown_columns(Section const& section) {
   return out;
 }
 
+Cell cell_of(Column const& column, std::string const& text, bool numbers) {
+  auto const number = numbers ? plain_number(text) : std::nullopt;
+  if (number) return {text, number->value, {false, column.computed, false, number->decimals}};
+  return {text, {}, {false, column.computed, true}};
+}
+
 void write_table(Workbook& workbook, Section const& section, std::string const& name) {
   auto const columns = shown_columns(section);
   if (columns.empty()) return;
+  auto const& all = section.table.columns;
   std::vector<double> widths;
-  for (auto const& shown : columns) widths.push_back(static_cast<double>(shown.width));
+  std::vector<Cell> cells;
+  std::size_t for_people = 0;
+  for (auto const& shown : columns) {
+    auto const& column = all[shown.index];
+    widths.push_back(static_cast<double>(shown.width));
+    cells.push_back({column.label.empty() ? column.key : column.label, {}, {true, column.computed, true}});
+    for_people += column.place == Place::machine ? 0 : 1;
+  }
   Sheet sheet(workbook, name, widths);
-  for (std::size_t k = 0; k < columns.size(); ++k) {
-    auto const& column = section.table.columns[columns[k].index];
-    sheet.text(k, column.label.empty() ? column.key : column.label, {true, column.computed, true});
-  }
+  sheet.write_row(cells);
   for (auto const& row : section.table.rows) {
-    sheet.next_row();
-    for (std::size_t k = 0; k < columns.size(); ++k) {
-      auto const& [index, width, used, numbers] = columns[k];
-      bool const computed = section.table.columns[index].computed;
-      auto const number = numbers ? plain_number(row[index]) : std::nullopt;
-      if (number)
-        sheet.number(k, number->value, {false, computed, false, number->decimals});
-      else
-        sheet.text(k, row[index], {false, computed, true});
-    }
+    for (std::size_t k = 0; k < columns.size(); ++k) cells[k] = cell_of(all[columns[k].index], row[columns[k].index], columns[k].numbers);
+    sheet.write_row(cells);
   }
-  sheet.head_with_first_row();
+  sheet.head_with_first_row(for_people > 0 ? for_people : columns.size());
 }
 
-void write_line(Sheet& sheet, std::string const& label, std::string const& text) {
-  sheet.text(0, label, {true, false, true});
-  sheet.text(1, text, {false, false, true});
-  sheet.next_row();
-}
+constexpr Look plain{false, false, true}, bold{true, false, true}, title{true, false, false};
 
 void write_question(Workbook& workbook, Document const& document) {
   Sheet sheet(workbook, document.words.query, {28, 110});
-  sheet.text(0, document.title, {true});
-  sheet.next_row();
-  for (auto const& fact : core::table::facts_for_files(document)) write_line(sheet, fact.label, fact.value);
+  sheet.write_row({{document.title, {}, title}});
+  for (auto const& fact : core::table::facts_for_files(document)) sheet.write_row({{fact.label, {}, bold}, {fact.value, {}, plain}});
+  auto const write_lines = [&](std::vector<std::string> const& lines) {
+    for (auto const& line : lines) sheet.write_row({{}, {line, {}, plain}});
+  };
   for (auto const& section : document.sections) {
-    if (!section.heading.empty()) write_line(sheet, section.heading, "");
-    for (auto const* const lines : {&section.before, &section.after})
-      for (auto const& line : *lines) write_line(sheet, "", line);
+    if (!section.heading.empty()) sheet.write_row({{section.heading, {}, title}});
+    write_lines(section.before);
+    write_lines(section.after);
   }
-  for (auto const& note : document.notes) write_line(sheet, "", note);
+  write_lines(document.notes);
 }
 
 void write_explanations(Workbook& workbook, Document const& document) {
   if (document.abbreviations.empty() && document.scales.empty()) return;
   Sheet sheet(workbook, document.words.abbreviations, {28, 110});
   auto const write = [&](std::string const& heading, std::vector<Explanation> const& explanations) {
-    if (explanations.empty()) return;
-    sheet.text(0, heading, {true});
-    sheet.next_row();
-    for (auto const& [term, meaning] : explanations) {
-      sheet.text(0, term, {false, false, true});
-      sheet.text(1, meaning, {false, false, true});
-      sheet.next_row();
-    }
+    if (!explanations.empty()) sheet.write_row({{heading, {}, title}});
+    for (auto const& [term, meaning] : explanations) sheet.write_row({{term, {}, plain}, {meaning, {}, plain}});
   };
   write(document.words.abbreviations, document.abbreviations);
   write(document.words.scales, document.scales);

@@ -13,6 +13,7 @@ namespace {
 using core::table::Section;
 
 constexpr double cell = 98;         // twentieths of a point, for text of 8.5 points in a wide font
+constexpr double digits = 1.12;     // digits are wider than letters are on average
 constexpr double margins = 160;     // left and right of a column
 constexpr double most_number = 30;  // cells: a longer list of numbers folds
 constexpr double most_label = 14;   // a longer label folds
@@ -46,7 +47,7 @@ Demand demand_of(Section const& section, std::size_t i) {
   bool const number = is_number(column), short_names = is_short(section, i);
   for (auto const& row : section.table.rows) {
     auto const width = static_cast<double>(core::text::width(row[i]));
-    out.least = std::max(out.least, std::min(number ? width : longest_part(row[i]), most_number));
+    out.least = std::max(out.least, number ? std::min(width, most_number) * digits : std::min(longest_part(row[i]), most_number));
     if (short_names) out.comfortable = std::max(out.comfortable, width);
     out.wanted = std::max(out.wanted, std::min(width, most_text));
   }

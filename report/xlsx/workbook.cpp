@@ -7,11 +7,13 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <ctime>
 #include <utility>
 
 #include "core/error.hpp"
 #include "core/text/unicode.hpp"
+#include "core/text/width.hpp"
 #include "report/lazy_library.hpp"
 #include "report/xml_text.hpp"
 
@@ -34,16 +36,19 @@ TRIALBOOK_LAZY(library, workbook_set_properties);
 TRIALBOOK_LAZY(library, worksheet_autofilter);
 TRIALBOOK_LAZY(library, worksheet_fit_to_pages);
 TRIALBOOK_LAZY(library, worksheet_freeze_panes);
+TRIALBOOK_LAZY(library, worksheet_print_area);
 TRIALBOOK_LAZY(library, worksheet_repeat_rows);
 TRIALBOOK_LAZY(library, worksheet_set_column);
 TRIALBOOK_LAZY(library, worksheet_set_landscape);
 TRIALBOOK_LAZY(library, worksheet_set_paper);
+TRIALBOOK_LAZY(library, worksheet_set_row);
 TRIALBOOK_LAZY(library, worksheet_write_number);
 TRIALBOOK_LAZY(library, worksheet_write_string);
 
 constexpr std::time_t first_date = 315532800;  // 1 January 1980, which the files of the container have too
 constexpr std::uint8_t a4 = 9;
-constexpr std::size_t longest_name = 31;  // of a sheet
+constexpr std::size_t longest_name = 31;               // of a sheet
+constexpr double line_height = 15, highest_row = 409;  // points
 
 void check(lxw_error error, std::string const& what) {
   if (error == LXW_NO_ERROR) return;
@@ -67,6 +72,17 @@ std::string valid_name(std::string const& wanted) {
 std::string numbered(std::string const& name, std::size_t n) {
   auto const number = " " + std::to_string(n);
   return core::text::to_utf8(core::text::to_code_points(name).substr(0, longest_name - number.size())) + number;
+}
+
+// How often a text folds: a little more often than its length says, as it breaks between words.
+double lines_of(std::string const& text, double width) {
+  double out = 0;
+  for (std::size_t start = 0; start <= text.size();) {
+    auto const end = std::min(text.find('\n', start), text.size());
+    out += std::max(1.0, std::ceil(static_cast<double>(core::text::width(std::string_view(text).substr(start, end - start))) * 1.05 / width));
+    start = end + 1;
+  }
+  return out;
 }
 
 }  // namespace
@@ -125,32 +141,42 @@ std::string Workbook::close() {
   return out;
 }
 
-Sheet::Sheet(Workbook& workbook, std::string const& name, std::vector<double> const& column_widths)
-    : workbook_(workbook), sheet_(workbook.add_sheet(name)), columns_(column_widths.size()) {
-  for (std::size_t i = 0; i < columns_; ++i) {
+Sheet::Sheet(Workbook& workbook, std::string const& name, std::vector<double> column_widths)
+    : workbook_(workbook), sheet_(workbook.add_sheet(name)), widths_(std::move(column_widths)) {
+  for (std::size_t i = 0; i < widths_.size(); ++i) {
     auto const column = static_cast<lxw_col_t>(i);
-    check(worksheet_set_column(sheet_, column, column, column_widths[i], nullptr), "column " + std::to_string(i + 1));
+    check(worksheet_set_column(sheet_, column, column, widths_[i], nullptr), "column " + std::to_string(i + 1));
   }
   worksheet_set_landscape(sheet_);
   worksheet_set_paper(sheet_, a4);
   worksheet_fit_to_pages(sheet_, 1, 0);
 }
 
-void Sheet::text(std::size_t column, std::string const& text, Look look) {
-  if (text.empty()) return;
-  check(worksheet_write_string(sheet_, static_cast<lxw_row_t>(row_), static_cast<lxw_col_t>(column), xml_text(text).c_str(), workbook_.format(look)),
-        "row " + std::to_string(row_ + 1));
+void Sheet::write_row(std::vector<Cell> const& cells) {
+  double lines = 1;
+  for (std::size_t i = 0; i < cells.size(); ++i)
+    if (cells[i].look.wrap) lines = std::max(lines, lines_of(cells[i].text, widths_[i]));
+  auto const row = static_cast<lxw_row_t>(rows_);
+  if (lines > 1) check(worksheet_set_row(sheet_, row, std::min(lines * line_height, highest_row), nullptr), "row " + std::to_string(rows_ + 1));
+  for (std::size_t i = 0; i < cells.size(); ++i) write(i, cells[i]);
+  ++rows_;
 }
 
-void Sheet::number(std::size_t column, double value, Look look) {
-  check(worksheet_write_number(sheet_, static_cast<lxw_row_t>(row_), static_cast<lxw_col_t>(column), value, workbook_.format(look)),
-        "row " + std::to_string(row_ + 1));
+void Sheet::write(std::size_t column, Cell const& cell) {
+  auto const row = static_cast<lxw_row_t>(rows_);
+  auto const at = static_cast<lxw_col_t>(column);
+  if (cell.number)
+    check(worksheet_write_number(sheet_, row, at, *cell.number, workbook_.format(cell.look)), "row " + std::to_string(rows_ + 1));
+  else if (!cell.text.empty())
+    check(worksheet_write_string(sheet_, row, at, xml_text(cell.text).c_str(), workbook_.format(cell.look)), "row " + std::to_string(rows_ + 1));
 }
 
-void Sheet::head_with_first_row() {
+void Sheet::head_with_first_row(std::size_t printed) {
+  auto const last_row = static_cast<lxw_row_t>(rows_ - 1);
   worksheet_freeze_panes(sheet_, 1, 0);
   check(worksheet_repeat_rows(sheet_, 0, 0), "the header row");
-  check(worksheet_autofilter(sheet_, 0, 0, static_cast<lxw_row_t>(row_), static_cast<lxw_col_t>(columns_ - 1)), "the filters");
+  check(worksheet_print_area(sheet_, 0, 0, last_row, static_cast<lxw_col_t>(printed - 1)), "the printed columns");
+  check(worksheet_autofilter(sheet_, 0, 0, last_row, static_cast<lxw_col_t>(widths_.size() - 1)), "the filters");
 }
 
 }  // namespace report::xlsx

@@ -3,6 +3,7 @@
 #pragma once
 #include <compare>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -42,20 +43,28 @@ class Workbook {
   std::vector<std::string> names_;
 };
 
-// Cells in rows from top to bottom: a row that was left cannot be written any more.
+struct Cell {
+  std::string text;              // never a formula
+  std::optional<double> number;  // written instead of the text
+  Look look;
+};
+
+// Rows from top to bottom, as high as their folded text needs.
 class Sheet {
  public:
   // The name is made one that Excel allows and no other sheet has. Widths in characters.
-  Sheet(Workbook& workbook, std::string const& name, std::vector<double> const& column_widths);
-  void text(std::size_t column, std::string const& text, Look look = {});  // never a formula
-  void number(std::size_t column, double value, Look look);
-  void next_row() { ++row_; }
-  void head_with_first_row();  // it stays on screen, is repeated on paper, and filters the rows written so far
+  Sheet(Workbook& workbook, std::string const& name, std::vector<double> column_widths);
+  void write_row(std::vector<Cell> const& cells);
+  // The first row stays on screen, is repeated on paper, and filters all rows so far. Only the first `printed` columns go on paper.
+  void head_with_first_row(std::size_t printed);
 
  private:
+  void write(std::size_t column, Cell const& cell);
+
   Workbook& workbook_;
   lxw_worksheet* sheet_;
-  std::size_t row_ = 0, columns_;
+  std::vector<double> widths_;
+  std::size_t rows_ = 0;
 };
 
 }  // namespace report::xlsx
