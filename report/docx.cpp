@@ -1,7 +1,6 @@
 // report/docx.cpp - the parts of the container: text and notes are made here, what is always the same stands as files in report/docx/.
 #include "report/docx.hpp"
 
-#include <algorithm>
 #include <array>
 
 #include "report/docx/paragraph.hpp"
@@ -31,14 +30,11 @@ constexpr int short_side = 11906, long_side = 16838, margin = 1134;
 
 class BodyWriter {
  public:
-  explicit BodyWriter(Document const& document) : document_(document) {
-    for (auto const& section : document.sections) layouts_.push_back(lay_out(section, false));
-    across_ = std::any_of(layouts_.begin(), layouts_.end(), is_wide);
-  }
+  explicit BodyWriter(Document const& document) : document_(document), across_(is_wide(document)) {}
 
   std::string write() {
     head();
-    for (std::size_t i = 0; i < layouts_.size(); ++i) section(document_.sections[i], layouts_[i]);
+    for (auto const& one : document_.sections) section(one);
     lines(document_.notes, "TableNote");
     page();
     return std::string(declaration) + "<w:document" + word_namespaces + "><w:body>" + out_ + "</w:body></w:document>";
@@ -54,7 +50,7 @@ class BodyWriter {
     auto const &abbreviations = document_.abbreviations, &scales = document_.scales;
     if (!document_.title.empty() || !abbreviations.empty() || !scales.empty()) {
       auto const title = add_paragraph(tree_, "Title");
-      add_text(title, document_.title, "", document_.mark);
+      docx::add_marked(title, document_.title, document_);
       if (!abbreviations.empty()) docx::add_footnote_reference(title, abbreviations_note);
       if (!abbreviations.empty() && !scales.empty()) add_text(title, ", ", "FootnoteReference");
       if (!scales.empty()) docx::add_footnote_reference(title, scales_note);
@@ -62,16 +58,16 @@ class BodyWriter {
     for (auto const& fact : core::table::facts_for_files(document_)) {
       auto const paragraph = add_paragraph(tree_, "AnswerFact");
       add_text(paragraph, fact.label + ": ", "Term");
-      add_text(paragraph, fact.value, "", document_.mark);
+      docx::add_marked(paragraph, fact.value, document_);
     }
     flush();
   }
 
   // Two tables without a paragraph between them would be one.
-  void section(Section const& section, Layout const& layout) {
-    if (!section.heading.empty()) add_text(add_paragraph(tree_, "Heading1"), section.heading, "", document_.mark);
+  void section(Section const& section) {
+    if (!section.heading.empty()) docx::add_marked(add_paragraph(tree_, "Heading1"), section.heading, document_);
     lines(section.before, "Banner");
-    auto const table = docx::table_xml(section, layout, document_.mark, (across_ ? long_side : short_side) - 2 * margin);
+    auto const table = docx::table_xml(document_, section, (across_ ? long_side : short_side) - 2 * margin);
     if (!table.empty()) {
       auto const gap = docx::printed(add_paragraph(tree_, "TableGap"));
       out_ += (section.heading.empty() && section.before.empty() ? gap : "") + table + gap;
@@ -81,7 +77,7 @@ class BodyWriter {
   }
 
   void lines(std::vector<std::string> const& texts, char const* style) {
-    for (auto const& text : texts) add_text(add_paragraph(tree_, style), text, "", document_.mark);
+    for (auto const& text : texts) docx::add_marked(add_paragraph(tree_, style), text, document_);
     flush();
   }
 
@@ -100,8 +96,7 @@ class BodyWriter {
   }
 
   Document const& document_;
-  std::vector<Layout> layouts_;  // one a section
-  bool across_ = false;
+  bool across_;
   pugi::xml_document tree_;
   std::string out_;
 };

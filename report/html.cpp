@@ -7,7 +7,8 @@
 #include <vector>
 
 #include "core/text/unicode.hpp"
-#include "report/layout.hpp"
+#include "core/text/width.hpp"
+#include "report/grouped_rows.hpp"
 #include "report/page.hpp"
 
 namespace report {
@@ -18,6 +19,8 @@ using core::table::Document;
 using core::table::Place;
 using core::table::Row;
 using core::table::Section;
+
+constexpr std::size_t short_text = 18;  // terminal cells
 
 std::string escaped(std::string const& text) {
   std::string out;
@@ -41,18 +44,18 @@ std::string escaped(std::string const& text) {
 
 // Escaped, with what stands between the marks of the document set off.
 std::string shown(std::string const& text, Document const& document) {
-  auto const& [open, close] = document.mark;
   std::string out;
-  std::size_t done = 0;
-  while (!open.empty() && !close.empty()) {
-    auto const start = text.find(open, done);
-    auto const end = start == std::string::npos ? start : text.find(close, start + open.size());
-    if (end == std::string::npos) break;
-    auto const behind = end + close.size();
-    out += escaped(text.substr(done, start - done)) + "<mark>" + escaped(text.substr(start, behind - start)) + "</mark>";
-    done = behind;
-  }
-  return out + escaped(text.substr(done));
+  for (auto const& piece : pieces_of(text, document)) out += piece.marked ? "<mark>" + escaped(piece.text) + "</mark>" : escaped(piece.text);
+  return out;
+}
+
+char const* name_of(Place place) { return place == Place::group ? "group" : place == Place::item ? "item" : "subitem"; }
+
+bool is_number(Column const& column) { return column.right || column.solid; }
+
+// Numbers are never folded, and names that are short are not either where there is room.
+bool is_short(Section const& section, std::size_t i) {
+  return std::all_of(section.table.rows.begin(), section.table.rows.end(), [i](Row const& row) { return core::text::width(row[i]) <= short_text; });
 }
 
 // One a column: the attribute of its cells.
@@ -60,7 +63,7 @@ std::vector<std::string> classes_of(Section const& section, Layout const& layout
   std::vector<std::string> out(section.table.columns.size());
   for (std::size_t i = 0; i < out.size(); ++i) {
     auto const& column = section.table.columns[i];
-    std::string names = std::find(layout.headings.begin(), layout.headings.end(), i) != layout.headings.end() ? " grouping" : "";
+    std::string names = std::find(layout.grouping.begin(), layout.grouping.end(), i) != layout.grouping.end() ? " grouping" : "";
     if (column.right) names += " right";
     if (column.place == Place::picture)
       names += " picture";
@@ -73,25 +76,19 @@ std::vector<std::string> classes_of(Section const& section, Layout const& layout
   return out;
 }
 
-char const* name_of(Place place) { return place == Place::group ? "group" : place == Place::item ? "item" : "subitem"; }
-
 class TableWriter {
  public:
   TableWriter(Document const& document, Section const& section)
-      : document_(document),
-        section_(section),
-        layout_(lay_out(section, true)),
-        headings_(section, layout_),
-        classes_(classes_of(section, layout_)) {}
+      : document_(document), section_(section), layout_(lay_out(section)), headings_(section, layout_), classes_(classes_of(section, layout_)) {}
 
   std::string write() {
     if (section_.table.rows.empty()) return {};
-    bool const items = std::any_of(layout_.headings.begin(), layout_.headings.end(), [&](std::size_t i) { return column(i).place == Place::item; });
+    bool const items = std::any_of(layout_.grouping.begin(), layout_.grouping.end(), [&](std::size_t i) { return column(i).place == Place::item; });
     out_ = fmt::format("<table{}{}>\n<thead>\n<tr>", items ? " class=\"inset\"" : "",
-                       layout_.headings.empty() || section_.table.rows.size() < 2
+                       layout_.grouping.empty() || section_.table.rows.size() < 2
                            ? ""
                            : fmt::format(" data-flat=\"{}\"", escaped(document_.words.headings_as_columns)));
-    for (auto const* const columns : {&layout_.headings, &layout_.cells})
+    for (auto const* const columns : {&layout_.grouping, &layout_.cells})
       for (auto const i : *columns) header_cell(i);
     out_ += "</tr>\n</thead>\n<tbody>\n";
     for (auto const& row : section_.table.rows) {
@@ -111,16 +108,19 @@ class TableWriter {
   }
 
   void headings(Row const& row) {
-    for (auto const& heading : headings_.due(row))
-      out_ += fmt::format("<tr class=\"heading {}\"><th scope=\"rowgroup\" colspan=\"{}\"><span>{}{}</span></th></tr>\n", name_of(heading.place),
-                          layout_.cells.size(), shown(heading.first, document_),
-                          heading.aside.empty() ? "" : "<span class=\"aside\">" + shown(heading.aside, document_) + "</span>");
+    for (auto const& [place, texts] : headings_.above(row)) {
+      std::string aside;
+      for (std::size_t i = 1; i < texts.size(); ++i) aside += " · " + shown(texts[i], document_);
+      if (!aside.empty()) aside = "<span class=\"aside\">" + aside + "</span>";
+      out_ += fmt::format("<tr class=\"heading {}\"><th scope=\"rowgroup\" colspan=\"{}\"><span>{}{}</span></th></tr>\n", name_of(place),
+                          layout_.cells.size(), shown(texts.front(), document_), aside);
+    }
   }
 
   void cells(Row const& row) {
     bool const bare = std::all_of(layout_.cells.begin(), layout_.cells.end(), [&](std::size_t i) { return row[i].empty(); });
     out_ += bare ? "<tr class=\"bare\">" : "<tr>";
-    for (auto const* const columns : {&layout_.headings, &layout_.cells})
+    for (auto const* const columns : {&layout_.grouping, &layout_.cells})
       for (auto const i : *columns) out_ += fmt::format("<td{}>{}</td>", classes_[i], shown(row[i], document_));
     out_ += "</tr>\n";
   }
@@ -147,7 +147,6 @@ std::string section_of(Section const& section, Document const& document) {
 }
 
 std::string head_of(Document const& document) {
-  bool const across = std::any_of(document.sections.begin(), document.sections.end(), [](Section const& s) { return is_wide(lay_out(s, true)); });
   return fmt::format(
       "<head>\n<meta charset=\"utf-8\"/>\n"
       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri "
@@ -155,7 +154,7 @@ std::string head_of(Document const& document) {
       "form-action 'none'\"/>\n"
       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n<meta name=\"generator\" content=\"{}\"/>\n<title>{}</title>\n"
       "<style>\n{}@page {{ size: A4 {}; margin: 12mm; }}\n</style>\n</head>\n",
-      escaped(document.source.program), escaped(document.title), page::style, across ? "landscape" : "portrait");
+      escaped(document.source.program), escaped(document.title), page::style, is_wide(document) ? "landscape" : "portrait");
 }
 
 }  // namespace

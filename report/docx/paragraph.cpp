@@ -1,6 +1,7 @@
 // report/docx/paragraph.cpp - pugixml escapes what markup is made of; text passes xml_text first, as it would write forbidden characters by number.
 #include "report/docx/paragraph.hpp"
 
+#include "report/grouped_rows.hpp"
 #include "report/xml_text.hpp"
 
 namespace report::docx {
@@ -59,18 +60,8 @@ void add_text(pugi::xml_node paragraph, std::string const& text, char const* sty
   add_piece(run, piece);
 }
 
-void add_text(pugi::xml_node paragraph, std::string const& text, char const* style, Mark const& mark) {
-  auto const& [open, close] = mark;
-  std::size_t done = 0;
-  while (!open.empty() && !close.empty()) {
-    auto const start = text.find(open, done);
-    auto const end = start == std::string::npos ? start : text.find(close, start + open.size());
-    if (end == std::string::npos) break;
-    add_text(paragraph, text.substr(done, start - done), style);
-    done = end + close.size();
-    add_text(paragraph, text.substr(start, done - start), "Marked");
-  }
-  add_text(paragraph, text.substr(done), style);
+void add_marked(pugi::xml_node paragraph, std::string const& text, core::table::Document const& document, char const* style) {
+  for (auto const& piece : pieces_of(text, document)) add_text(paragraph, piece.text, piece.marked ? "Marked" : style);
 }
 
 void add_footnote_reference(pugi::xml_node paragraph, int note) {

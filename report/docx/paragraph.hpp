@@ -3,11 +3,10 @@
 #pragma once
 #include <pugixml.hpp>
 #include <string>
-#include <utility>
+
+#include "core/table/document.hpp"
 
 namespace report::docx {
-
-using Mark = std::pair<std::string, std::string>;  // what stands between these two is set off; empty: nothing
 
 pugi::xml_node add(pugi::xml_node parent, char const* name);
 pugi::xml_node add(pugi::xml_node parent, char const* name, char const* attribute, char const* value);
@@ -17,7 +16,9 @@ pugi::xml_node add_paragraph(pugi::xml_node parent, char const* style);
 
 // A run of text, line breaks and tabs kept; `style`: a character style, or empty.
 void add_text(pugi::xml_node paragraph, std::string const& text, char const* style = "");
-void add_text(pugi::xml_node paragraph, std::string const& text, char const* style, Mark const& mark);
+
+// The same with what stands between the marks of the document set off.
+void add_marked(pugi::xml_node paragraph, std::string const& text, core::table::Document const& document, char const* style = "");
 
 // A number that leads to a note of footnotes.xml.
 void add_footnote_reference(pugi::xml_node paragraph, int note);

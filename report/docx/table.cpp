@@ -4,15 +4,20 @@
 #include <algorithm>
 #include <numeric>
 
-#include "report/docx/widths.hpp"
+#include "report/column_shares.hpp"
 
 namespace report::docx {
 namespace {
 
 using core::table::Column;
+using core::table::Document;
 using core::table::Place;
 using core::table::Row;
 using core::table::Section;
+
+constexpr double letter = 98;  // its width in the tables, as column_shares counts them, in twentieths of a point
+
+bool is_number(Column const& column) { return column.right || column.solid; }
 
 char const* style_of(Place place) { return place == Place::group ? "TableGroup" : place == Place::item ? "TableItem" : "TableSubitem"; }
 
@@ -29,17 +34,30 @@ pugi::xml_node add_cell(pugi::xml_node row, int width) {
   return properties;
 }
 
+// Pictures are made of characters of a terminal.
+Layout without_pictures(Section const& section) {
+  auto layout = lay_out(section);
+  std::erase_if(layout.cells, [&](std::size_t i) { return section.table.columns[i].place == Place::picture; });
+  return layout;
+}
+
+std::vector<int> column_widths(Section const& section, Layout const& layout, int width) {
+  std::vector<int> out;
+  for (double const share : column_shares(section, layout, width / letter)) out.push_back(static_cast<int>(share * width));
+  return out;
+}
+
 class TableWriter {
  public:
-  TableWriter(Section const& section, Layout const& layout, Mark const& mark, int width)
-      : section_(section), layout_(layout), mark_(mark), widths_(column_widths(section, layout, width)) {}
+  TableWriter(Document const& document, Section const& section, int width)
+      : document_(document), section_(section), layout_(without_pictures(section)), widths_(column_widths(section, layout_, width)) {}
 
   std::string write() {
     properties();
     header();
-    Headings above(section_, layout_);
+    Headings headings(section_, layout_);
     for (auto const& row : section_.table.rows) {
-      for (auto const& heading : above.due(row)) heading_row(heading);
+      for (auto const& heading : headings.above(row)) heading_row(heading);
       cells(row);
     }
     return "<w:tbl>" + out_ + "</w:tbl>";
@@ -82,8 +100,8 @@ class TableWriter {
     auto const cell = add_cell(add_row(tree_), std::accumulate(widths_.begin(), widths_.end(), 0));
     add(cell, "w:gridSpan", "w:val", std::to_string(widths_.size()).c_str());
     auto const paragraph = add_paragraph(cell.parent(), style_of(heading.place));
-    add_text(paragraph, heading.first, "", mark_);
-    add_text(paragraph, heading.aside, "HeadingAside", mark_);
+    add_marked(paragraph, heading.texts.front(), document_);
+    for (std::size_t i = 1; i < heading.texts.size(); ++i) add_marked(paragraph, " · " + heading.texts[i], document_, "HeadingAside");
     flush();
   }
 
@@ -96,14 +114,14 @@ class TableWriter {
       auto const cell = add_cell(row, widths_[k]);
       if (is_number(column(i))) add(cell, "w:noWrap");
       auto const paragraph = add_paragraph(cell.parent(), column(i).right ? "TableNumber" : "TableText");
-      add_text(paragraph, values[i], column(i).computed ? "Computed" : "", mark_);
+      add_marked(paragraph, values[i], document_, column(i).computed ? "Computed" : "");
     }
     flush();
   }
 
+  Document const& document_;
   Section const& section_;
-  Layout const& layout_;
-  Mark const& mark_;
+  Layout layout_;
   std::vector<int> widths_;  // one a cell column
   pugi::xml_document tree_;
   std::string out_;
@@ -111,8 +129,8 @@ class TableWriter {
 
 }  // namespace
 
-std::string table_xml(Section const& section, Layout const& layout, Mark const& mark, int width) {
-  return section.table.rows.empty() ? std::string() : TableWriter(section, layout, mark, width).write();
+std::string table_xml(Document const& document, Section const& section, int width) {
+  return section.table.rows.empty() ? std::string() : TableWriter(document, section, width).write();
 }
 
 }  // namespace report::docx

@@ -4,11 +4,11 @@
 #include <string>
 
 #include "report/docx/paragraph.hpp"
-#include "report/layout.hpp"
+#include "report/grouped_rows.hpp"
 
 namespace report::docx {
 
 // Nothing for a section without rows. `width`: of the page between its margins, in twentieths of a point.
-std::string table_xml(core::table::Section const& section, Layout const& layout, Mark const& mark, int width);
+std::string table_xml(core::table::Document const& document, core::table::Section const& section, int width);
 
 }  // namespace report::docx
