@@ -58,6 +58,13 @@ report::Options options_for(Arguments const& arguments) {
   return options;
 }
 
+// Bytes of a file for other programs would only disturb a terminal.
+void check_terminal(report::Format const& format, Arguments const& arguments) {
+  if (!format.binary || arguments.has("output") || ::isatty(STDOUT_FILENO) != 1) return;
+  throw core::UsageError(fmt::format("--format {}: this is no text for a terminal", format.name),
+                         fmt::format("send it to a file: > answer{0}, or --output answer{0} where that names the answer", format.suffix));
+}
+
 bool in_chinese(Arguments const& arguments) { return arguments.get("lang", "en") == "zh"; }
 
 // The catalogue is read only for answers in Chinese: it would cost every other one a millisecond.
@@ -89,6 +96,7 @@ void check_answer_options(Arguments const& arguments, std::string const& otherwi
   for (char const* option : {"bom", "spreadsheet-safe"})
     if (arguments.has(option) && format != "csv")
       throw core::UsageError(fmt::format("--{} is for CSV, and this answer is {}", option, format), "add --format csv, or let --output end in .csv");
+  check_terminal(format_of(arguments, otherwise), arguments);
   check_output_file(arguments);
 }
 

@@ -4,11 +4,13 @@
 #include <array>
 
 #include "report/csv.hpp"
+#include "report/docx.hpp"
 #include "report/html.hpp"
 #include "report/json.hpp"
 #include "report/latex.hpp"
 #include "report/markdown.hpp"
 #include "report/text.hpp"
+#include "report/xlsx.hpp"
 
 namespace report {
 namespace {
@@ -21,6 +23,8 @@ constexpr std::array registry{
     Format{"markdown", ".md", "tables for documents and web pages", render_markdown},
     Format{"html", ".html", "one page for browser and paper, sortable, without a network", render_html},
     Format{"latex", ".tex", "a LaTeX document that compiles as it is, with tables over several pages", render_latex},
+    Format{"docx", ".docx", "a Word file: real tables in styles that can be changed, footnotes", render_docx, true},
+    Format{"xlsx", ".xlsx", "an Excel workbook: a sheet a table with filters, numbers as numbers with their decimals", render_xlsx, true},
 };
 
 std::string listed(std::string_view Format::*member) {

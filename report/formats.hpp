@@ -23,6 +23,7 @@ struct Format {
   std::string_view suffix;  // with the point
   std::string_view summary;
   std::string (*render)(core::table::Document const&, Options const&);
+  bool binary = false;  // no text: never for a terminal
 };
 
 std::span<Format const> formats();
