@@ -4,6 +4,7 @@
 namespace importer {
 namespace {
 
+ColumnSpec const document{"document", false, "", "id of the document of this row; empty: the one of document.csv or --document"};
 ColumnSpec const id{"id", true, "", "unique in this file: lower case, digits, hyphens"};
 ColumnSpec const section{"section", false, "", "the document's headings as numbers: 5.2.1.1"};
 ColumnSpec const refs{"refs", false, "", "the document's reference numbers: 37; 50"};
@@ -110,7 +111,8 @@ SheetSpec grades_spec() {
 SheetSpec results_spec() {
   return {"results",
           "results.csv",
-          {id,
+          {document,
+           id,
            section,
            refs,
            {"trial", true, "", "slug or name of a trial"},
@@ -166,7 +168,7 @@ SheetSpec supplement_spec() {
   out.kind = "supplement";
   out.file = "supplement.csv";
   for (auto& column : out.columns) column.required = column.name == "completes";
-  out.columns.push_back({"document", false, "", "id of the source of this row: a publication, a registry; empty: the one of --document"});
+  out.columns.front().help = "id of the source of this row: a publication, a registry; empty: the one of --document";
   for (auto const* name : {"quoted", "lacks", "query", "book", "program"})
     out.columns.push_back({name, false, "", "of the table of compare --needs; not read"});
   return out;
@@ -175,7 +177,8 @@ SheetSpec supplement_spec() {
 SheetSpec claims_spec() {
   return {"claims",
           "claims.csv",
-          {id,
+          {document,
+           id,
            section,
            refs,
            {"trial", false, "", "slug or name; empty for a body of evidence"},
@@ -193,7 +196,8 @@ SheetSpec claims_spec() {
 SheetSpec recommendations_spec() {
   return {"recommendations",
           "recommendations.csv",
-          {id,
+          {document,
+           id,
            section,
            refs,
            {"source_kind", true, "table|text", ""},
