@@ -14,6 +14,7 @@
 #include "importer/csv_reader.hpp"
 #include "tests/audit/quotes.hpp"
 #include "tests/support/book.hpp"
+#include "tests/support/needs.hpp"
 
 namespace {
 
@@ -110,11 +111,8 @@ std::map<std::string, std::string> const& read_by_hand() {
 }  // namespace
 
 TEST_CASE("on published results nothing is raised but what was read by hand") {
-  std::filesystem::path const folder = std::filesystem::path(TEST_SHARED_DIR) / "publications";
-  if (!std::filesystem::is_directory(folder)) {
-    WARN("SKIPPED: " << folder.string() << " is not there");
-    return;
-  }
+  auto const folder = support::needs_shared("publications");
+  if (folder.empty()) return;
   std::set<std::string> raised;
   for (auto const* part : {"part1.csv", "part2.csv"})
     for (auto const& row : read_rows(folder / part)) {

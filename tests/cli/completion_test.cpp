@@ -11,6 +11,7 @@
 #include "query/filters.hpp"
 #include "schema/book.hpp"
 #include "tests/cli/workplace.hpp"
+#include "tests/support/needs.hpp"
 
 namespace {
 
@@ -154,14 +155,7 @@ complete -p trialbook
 }
 
 TEST_CASE("the script for zsh completes commands, quoted names and names with a colon") {
-  if (!support::has_terminals()) {
-    WARN("SKIPPED: this machine gives no pseudo-terminals");
-    return;
-  }
-  if (!support::installed("zsh")) {
-    WARN("SKIPPED: zsh is not installed, so its completion script was not run");
-    return;
-  }
+  if (!support::needs_terminals() || !support::needs_program("zsh", "zsh")) return;
   Workplace const place;
   auto const out = output_of(place, "zsh -f", R"SH(zmodload zsh/zpty
 zpty -b shell 'TERM=dumb zsh -f -i'

@@ -10,6 +10,7 @@
 #include <set>
 
 #include "tests/cli/workplace.hpp"
+#include "tests/support/needs.hpp"
 
 namespace {
 
@@ -111,10 +112,7 @@ TEST_CASE("the same question gives the same bytes, into a pipe and into a file")
 }
 
 TEST_CASE("no answer is wider than the terminal, and none of its numbers is broken or lost, in Chinese text too") {
-  if (!support::has_terminals()) {
-    WARN("SKIPPED: this machine gives no pseudo-terminals");
-    return;
-  }
+  if (!support::needs_terminals()) return;
   REQUIRE(std::setlocale(LC_CTYPE, "C.UTF-8") != nullptr);
   for (auto const& golden : goldens()) {
     auto const whole = numbers(support::run(words_of(golden.line)).out);

@@ -4,6 +4,7 @@
 #include "cli/commands.hpp"
 #include "core/text/width.hpp"
 #include "tests/cli/workplace.hpp"
+#include "tests/support/needs.hpp"
 
 using support::installed;
 using support::lines_of;
@@ -41,9 +42,7 @@ TEST_CASE("a folder gets a page a command and one of the program") {
 TEST_CASE("mandoc and man find nothing wrong with the pages") {
   Workplace const place;
   REQUIRE(support::run({"manual", "--folder", "."}).exit_code == 0);
-  bool const lint = installed("mandoc"), man = installed("man") && installed("groff");
-  if (!lint) WARN("SKIPPED: mandoc is not installed, so it did not check the man pages");
-  if (!man) WARN("SKIPPED: man with groff is not installed, so it did not check the man pages");
+  bool const lint = support::needs_program("mandoc", "mandoc"), man = support::needs_programs({{"man", "man-db"}, {"groff", "groff"}});
   for (auto const& name : place.names()) {
     CAPTURE(name);
     if (lint) CHECK(output_of("mandoc -Tlint -W warning " + name) == "");

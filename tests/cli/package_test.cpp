@@ -4,18 +4,14 @@
 
 #include "cli/commands.hpp"
 #include "tests/cli/workplace.hpp"
+#include "tests/support/needs.hpp"
 
 namespace {
 
 namespace fs = std::filesystem;
 
 bool can_package() {
-  for (std::string const tool : {"cpack", "dpkg-deb", "dpkg-shlibdeps", "file", "strip"})
-    if (!support::installed(tool)) {
-      WARN("SKIPPED: " + tool + " is not installed, so the Debian package was not made");
-      return false;
-    }
-  return true;
+  return support::needs_programs({{"cpack", "cmake"}, {"dpkg-deb", "dpkg"}, {"dpkg-shlibdeps", "dpkg-dev"}, {"file", "file"}, {"strip", "binutils"}});
 }
 
 // Makes the package in the working directory; its file.

@@ -6,6 +6,7 @@
 
 #include "core/language/phrase_book.hpp"
 #include "tests/cli/workplace.hpp"
+#include "tests/support/needs.hpp"
 
 namespace {
 
@@ -18,12 +19,6 @@ std::vector<std::string> texts_of(std::string const& svg) {
   std::vector<std::string> out;
   for (std::sregex_iterator at(svg.begin(), svg.end(), text), end; at != end; ++at) out.push_back((*at)[1]);
   return out;
-}
-
-bool converter_missing() {
-  if (support::installed("rsvg-convert")) return false;
-  WARN("SKIPPED: rsvg-convert (package librsvg2-bin) is not installed: PNG and PDF are not tested");
-  return true;
 }
 
 // Studies of a book that may be pooled: two trials, one question, quoted intervals.
@@ -134,7 +129,7 @@ TEST_CASE("a picture in Chinese has no English sentence") {
 }
 
 TEST_CASE("PNG and PDF have the same bytes twice and are what their suffix says") {
-  if (converter_missing()) return;
+  if (!support::needs_program("rsvg-convert", "librsvg2-bin")) return;
   Workplace const place;
   place.write("s.csv", three_studies);
   for (std::string const suffix : {"png", "pdf"}) {
@@ -148,7 +143,7 @@ TEST_CASE("PNG and PDF have the same bytes twice and are what their suffix says"
   REQUIRE(plot("--input s.csv --width 500 --output small.png").exit_code == 0);
   auto const header = support::read("small.png");
   CHECK(static_cast<unsigned char>(header.at(18)) * 256 + static_cast<unsigned char>(header.at(19)) == 500);
-  if (support::installed("pdftotext")) CHECK(contains(support::output_of("pdftotext one.pdf -"), "Random effects"));
+  if (support::needs_program("pdftotext", "poppler-utils")) CHECK(contains(support::output_of("pdftotext one.pdf -"), "Random effects"));
 }
 
 TEST_CASE("without rsvg-convert the user is told what to install, and no file is made") {
@@ -180,10 +175,7 @@ TEST_CASE("a picture is refused with the next step where it cannot be made") {
   REQUIRE(plot("--input s.csv --output s.svg").exit_code == 0);
   refused("plot forest --input s.csv --output s.svg", "--overwrite");
   CHECK(plot("--input s.csv --output s.svg --overwrite").exit_code == 0);
-  if (!support::has_terminals()) {
-    WARN("SKIPPED: this machine gives no pseudo-terminals");
-    return;
-  }
+  if (!support::needs_terminals()) return;
   auto const terminal = support::run_on_terminal(words_of("plot forest --input s.csv"), 80);
   CHECK(terminal.exit_code == 2);
   auto const empty = plot("ORR --subtype TNBC --line first");

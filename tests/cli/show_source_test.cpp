@@ -4,6 +4,7 @@
 
 #include "core/text/locator.hpp"
 #include "tests/cli/workplace.hpp"
+#include "tests/support/needs.hpp"
 
 namespace {
 
@@ -215,11 +216,8 @@ TEST_CASE("source and coverage are not asked together") {
 }
 
 TEST_CASE("findings, claims and recommendations are shown from the real guideline") {
-  auto const documents = support::shared_documents();
-  if (documents.empty()) {
-    WARN("SKIPPED: the source documents are not on this machine");
-    return;
-  }
+  auto const documents = support::needs_shared("documents");
+  if (documents.empty()) return;
   std::string const guideline = (documents / "002_7fb8ffc3d1e81d41.txt").string();
   auto const finding = support::run({"show", "abc-china-2024:paloma-2-pfs", "--source", guideline});
   CAPTURE(finding.out, finding.err);

@@ -5,16 +5,14 @@
 #include <regex>
 
 #include "tests/cli/workplace.hpp"
+#include "tests/support/needs.hpp"
 
 namespace {
 
 // The guideline's text, or empty with a warning.
 std::string guideline() {
-  auto const documents = support::shared_documents();
-  if (documents.empty()) {
-    WARN("SKIPPED: the source documents are not on this machine");
-    return {};
-  }
+  auto const documents = support::needs_shared("documents");
+  if (documents.empty()) return {};
   return support::read(documents / "002_7fb8ffc3d1e81d41.txt");
 }
 

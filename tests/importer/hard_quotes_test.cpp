@@ -6,6 +6,7 @@
 #include "query/verify.hpp"
 #include "schema/book.hpp"
 #include "tests/support/book.hpp"
+#include "tests/support/needs.hpp"
 #include "tests/support/program.hpp"
 
 namespace {
@@ -160,11 +161,8 @@ TEST_CASE("what was typed about a finding can be read in v_result or v_result_mo
 }
 
 TEST_CASE("every number of the hard quotes stands at its locator in the source documents") {
-  auto const documents = support::shared_documents();
-  if (documents.empty()) {
-    WARN("SKIPPED: the source documents are not on this machine");
-    return;
-  }
+  auto const documents = support::needs_shared("documents");
+  if (documents.empty()) return;
   auto book = hard().open();
   for (auto const& [id, file] : {std::pair("hard-abc", "002_7fb8ffc3d1e81d41.txt"), std::pair("hard-denosumab", "000_f8e11a9782e61ba8.txt"),
                                  std::pair("hard-myeloma", "003_946eeb4592dd04f9.txt")}) {

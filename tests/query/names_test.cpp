@@ -18,6 +18,7 @@
 #include "query/filters.hpp"
 #include "schema/book.hpp"
 #include "tests/support/book.hpp"
+#include "tests/support/needs.hpp"
 
 namespace {
 
@@ -176,11 +177,8 @@ TEST_CASE("no name stands twice in the table of names") {
 }
 
 TEST_CASE("each name of the table is printed in the documents that it is listed for") {
-  auto const folder = support::shared_documents();
-  if (folder.empty()) {
-    WARN("SKIPPED: the source documents are not on this machine");
-    return;
-  }
+  auto const folder = support::needs_shared("documents");
+  if (folder.empty()) return;
   std::map<std::string, std::string> const prefixes{{"denosumab-review", "000"},
                                                     {"ai-osteoporosis-2025", "001"},
                                                     {"abc-china-2024", "002"},

@@ -9,6 +9,7 @@
 #include "core/text/unicode.hpp"
 #include "tests/report/hard_document.hpp"
 #include "tests/support/book.hpp"
+#include "tests/support/needs.hpp"
 
 namespace {
 
@@ -45,24 +46,17 @@ std::size_t count(std::string const& text, std::string const& part) {
 
 bool contains(std::string const& text, std::string const& part) { return text.find(part) != std::string::npos; }
 
-// A browser of this machine, or nothing.
-std::string browser() {
-  for (std::string const name : {"chromium", "chromium-browser", "google-chrome"})
-    if (std::system(("command -v " + name + " >/dev/null 2>&1").c_str()) == 0) return name;
-  return {};
-}
-
 // What `script`, run in the page by a browser, leaves in the array `seen`, one string each.
 Strings seen_by(std::string const& script, std::string page) {
   support::TemporaryFolder const folder;
   page.insert(page.rfind("</body>"), "<script>const seen = [];" + script + "document.body.dataset.seen = seen.join(';') + ';';</script>");
   folder.write("page.html", page);
   auto const in = [&](char const* name) { return (folder.path() / name).string(); };
-  std::system((browser() +
-               " --headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update"
-               " --disable-sync --user-data-dir=" +
-               in("profile") + " --dump-dom file://" + in("page.html") + " >" + in("out") + " 2>" + in("err"))
-                  .c_str());
+  std::system(
+      ("chromium --headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update"
+       " --disable-sync --user-data-dir=" +
+       in("profile") + " --dump-dom file://" + in("page.html") + " >" + in("out") + " 2>" + in("err"))
+          .c_str());
   auto const dom = support::read(in("out"));
   std::smatch found;
   CAPTURE(support::read(in("err")));
@@ -167,10 +161,7 @@ TEST_CASE("a wide answer is printed across, a narrow one upright") {
 }
 
 TEST_CASE("a browser sorts numbers as numbers, empty cells and words last, and keeps every row") {
-  if (browser().empty()) {
-    WARN("SKIPPED: no Chromium on this machine, so the sorting of the page is not tried");
-    return;
-  }
+  if (!support::needs_program("chromium", "chromium")) return;
   auto const seen = seen_by(names + R"(
     seen.push(order());
     for (const label of ['P', 'Experimental vs control', 'Effect'])
@@ -194,10 +185,7 @@ TEST_CASE("a browser sorts numbers as numbers, empty cells and words last, and k
 }
 
 TEST_CASE("in a browser, sorting turns headings into columns, says so to screen readers, and can be undone") {
-  if (browser().empty()) {
-    WARN("SKIPPED: no Chromium on this machine, so the sorting of the page is not tried");
-    return;
-  }
+  if (!support::needs_program("chromium", "chromium")) return;
   auto const seen = seen_by(names + R"(
     const shown = (selector) => getComputedStyle(table.querySelector(selector)).display !== 'none';
     const say = () => seen.push(button('P').parentElement.getAttribute('aria-sort') + ' ' + shown('tr.heading') + ' ' + shown('td.grouping'));

@@ -40,7 +40,7 @@ std::string results_csv(std::vector<std::vector<std::pair<std::string, std::stri
 std::string value(core::database::Connection& book, std::string const& sql);
 
 std::filesystem::path shipped_book();
-// Folder of the source documents, or an empty path; tests that need it say loudly that they were skipped.
+// Folder of the source documents, or an empty path; a test that cannot do without asks needs_shared() of tests/support/needs.hpp.
 std::filesystem::path shared_documents();
 
 }  // namespace support

@@ -15,7 +15,7 @@ Ran run(std::vector<std::string> const& arguments, std::vector<std::string> cons
 
 // The same on a terminal of so many columns; both outputs come back in `out`, with the lines' ends as files have them.
 Ran run_on_terminal(std::vector<std::string> const& arguments, unsigned short columns, std::vector<std::string> const& environment = {});
-bool has_terminals();  // false in a container without pseudo-terminals: tests that need one are skipped loudly
+bool has_terminals();  // false in a container without pseudo-terminals
 
 // Both outputs of a line of the shell, run in the working directory; "failed with N" behind them unless it exits 0.
 std::string output_of(std::string const& line);
