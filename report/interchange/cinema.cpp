@@ -11,8 +11,8 @@ namespace report::interchange {
 
 using core::interchange::Contrast;
 
-std::vector<File> cinema_files(core::interchange::Contrasts const& contrasts) {
-  std::vector<std::pair<std::string, File>> by_question;
+std::vector<ZipEntry> cinema_files(core::interchange::Contrasts const& contrasts) {
+  std::vector<std::pair<std::string, ZipEntry>> by_question;
   for (auto const& c : contrasts.rows) {
     auto const key = c.measure + "\n" + c.question;
     auto at = std::find_if(by_question.begin(), by_question.end(), [&](auto const& one) { return one.first == key; });
@@ -22,7 +22,7 @@ std::vector<File> cinema_files(core::interchange::Contrasts const& contrasts) {
     }
     at->second.bytes += csv_line({c.study, c.treat1, c.treat2, number(c.te), number(c.se), "", ""});
   }
-  std::vector<File> out;
+  std::vector<ZipEntry> out;
   for (auto& [key, file] : by_question) out.push_back(std::move(file));
   return out;
 }

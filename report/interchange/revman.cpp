@@ -140,12 +140,12 @@ std::string rows_of(std::vector<Analysis> const& analyses) {
 
 }  // namespace
 
-std::vector<File> revman_files(core::interchange::Contrasts const& contrasts, std::string const& name) {
+std::vector<ZipEntry> revman_files(core::interchange::Contrasts const& contrasts, std::string const& name) {
   auto const analyses = analyses_of(contrasts.rows);
   std::string const front = name + "-analysis-data/" + name + "-";
-  std::vector<File> out{{front + "overall-estimates-and-settings.csv", settings_of(analyses)},
-                        {front + "data-rows.csv", rows_of(analyses)},
-                        {front + "subgroup-estimates.csv", csv_line({"Analysis group", "Analysis number", "Subgroup number", "Subgroup"})}};
+  std::vector<ZipEntry> out{{front + "overall-estimates-and-settings.csv", settings_of(analyses)},
+                            {front + "data-rows.csv", rows_of(analyses)},
+                            {front + "subgroup-estimates.csv", csv_line({"Analysis group", "Analysis number", "Subgroup number", "Subgroup"})}};
   if (!contrasts.left_out.empty()) out.push_back({name + "-left-out.csv", left_out_csv(contrasts.left_out)});
   return out;
 }
