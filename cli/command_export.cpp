@@ -79,7 +79,10 @@ int run(Arguments const& arguments) {
   ExportRequest request{arguments, kind.name, suffix_of(arguments, kind), {}};
   check_output_file(arguments);
   check_export_options(request);
-  request.book.emplace(schema::open(book_to_read(arguments)));
+  auto const book = book_to_read(arguments);
+  if (std::error_code error; std::filesystem::equivalent(arguments.get("output"), book, error))
+    throw core::UsageError(book.string() + ": is the book that is asked", "name another file with --output");
+  request.book.emplace(schema::open(book));
   kind.write(request);
   return done;
 }

@@ -28,14 +28,27 @@ NamedDocument& entry_for(std::vector<NamedDocument>& all, Field const& field, st
   return all.back();
 }
 
+Record header_record(Sheet const& sheet) {
+  Record out;
+  read_records(sheet.file(), header_of(sheet.file(), sheet.bytes()), [&](Record& record) {
+    if (out.fields.empty()) out = std::move(record);
+  });
+  return out;
+}
+
+// Lines of JSON may each have other keys, so all of them are looked at.
+bool may_name_documents(Sheet const& sheet) {
+  return sheet.names_documents() && (is_jsonl(sheet.file()) || place_of(header_record(sheet), "document"));
+}
+
 void add_rows_of(Sheet const& sheet, std::vector<NamedDocument>& out) {
-  Record header;
+  bool header = true;
   Place document, completes;
   read_records(sheet.file(), sheet.bytes(), [&](Record& record) {
-    if (header.fields.empty()) {
-      header = record;
-      document = place_of(header, "document");
-      completes = place_of(header, "completes");
+    if (header) {
+      document = place_of(record, "document");
+      completes = place_of(record, "completes");
+      header = false;
       return;
     }
     auto& entry = entry_for(out, field_at(record, document), sheet.file());
@@ -48,7 +61,7 @@ void add_rows_of(Sheet const& sheet, std::vector<NamedDocument>& out) {
 std::vector<NamedDocument> named_documents(std::vector<Sheet> const& sheets) {
   std::vector<NamedDocument> out;
   for (auto const& sheet : sheets) try {
-      if (sheet.names_documents())
+      if (may_name_documents(sheet))
         add_rows_of(sheet, out);
       else
         entry_for(out, {}, sheet.file());

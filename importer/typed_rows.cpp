@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <optional>
 #include <set>
 #include <unordered_map>
 
@@ -17,7 +18,7 @@ namespace {
 
 using core::database::Connection;
 using core::database::Statement;
-using Cells = std::unordered_map<std::string, std::string>;  // column → text
+using Cells = std::vector<std::string>;  // in the order of the layout
 
 std::string table_of(std::string_view kind) {
   static constexpr std::array<std::pair<std::string_view, std::string_view>, 6> tables{{{"results", "finding"},
@@ -42,43 +43,59 @@ std::string inflated(Statement& batch) {
   return out;
 }
 
+// The columns of an exported row: those of the layout, `document` in front in any case.
+class Layout {
+ public:
+  explicit Layout(SheetSpec const& spec) {
+    if (spec.columns.front().name != "document") names.emplace_back("document");
+    for (auto const& column : spec.columns) names.emplace_back(column.name);
+    for (std::size_t i = 0; i < names.size(); ++i) places_.emplace(names[i], i);
+  }
+  std::optional<std::size_t> find(std::string const& column) const {
+    auto const at = places_.find(column);
+    return at == places_.end() ? std::nullopt : std::optional(at->second);
+  }
+  std::string& cell(Cells& row, std::string const& column) const { return row[places_.at(column)]; }
+  std::string const& cell(Cells const& row, std::string const& column) const { return row[places_.at(column)]; }
+
+  std::vector<std::string> names;
+
+ private:
+  std::unordered_map<std::string, std::size_t> places_;
+};
+
 // What a supplement leaves empty is what the finding has that it completes; its effect's kind and direction too, where it has an effect.
-void fill_in(Cells& row, Cells const& quoted) {
+void fill_in(Layout const& layout, Cells& row, Cells const& quoted) {
+  auto const empty = [&](std::string const& column) { return layout.cell(row, column).empty(); };
   auto const fill = [&](std::string const& column, std::string const& text) {
-    if (row[column].empty()) row[column] = text;
+    if (empty(column)) layout.cell(row, column) = text;
   };
-  auto const take = [&](std::string const& column) {
-    auto const at = quoted.find(column);
-    if (at != quoted.end()) fill(column, at->second);
-  };
+  auto const take = [&](std::string const& column) { fill(column, layout.cell(quoted, column)); };
   for (auto const* column : {"trial", "comparison_kind", "population", "experimental", "control", "endpoint", "parent_population", "at", "analysis",
                              "assessor", "data_cut", "follow_up"})
     take(column);
-  if (!row["effect_raw"].empty()) {
+  if (!empty("effect_raw")) {
     take("effect_measure");
     take("orientation");
-    if (row["orientation"] == quoted.at("orientation")) take("orientation_basis");
+    if (layout.cell(row, "orientation") == layout.cell(quoted, "orientation")) take("orientation_basis");
   }
-  bool const interval = !row["ci_low_raw"].empty() || !row["experimental_ci_low_raw"].empty() || !row["control_ci_low_raw"].empty();
-  if (interval) fill("ci_level_basis", row["ci_level"].empty() ? "unstated" : "quoted");
-  if (!row["p_sides"].empty()) fill("p_sides_basis", "quoted");
+  bool const interval = !empty("ci_low_raw") || !empty("experimental_ci_low_raw") || !empty("control_ci_low_raw");
+  if (interval) fill("ci_level_basis", empty("ci_level") ? "unstated" : "quoted");
+  if (!empty("p_sides")) fill("p_sides_basis", "quoted");
 }
 
 class Reader {
  public:
-  Reader(Connection& book, std::string_view kind) : book_(book), kind_(kind), table_(table_of(kind)) {}
+  Reader(Connection& book, std::string_view kind) : book_(book), kind_(kind), table_(table_of(kind)), layout_(*find_spec(kind)) {}
 
   TypedRows read(std::vector<std::string> const& ids) {
     wanted_.insert(ids.begin(), ids.end());
     for (auto const& id : completed_by(ids)) wanted_.insert(id);
     read_batches();
-    TypedRows out;
-    out.spec = find_spec(kind_);
-    for (auto const& column : out.spec->columns) out.columns.emplace_back(column.name);
-    if (out.columns.front() != "document") out.columns.insert(out.columns.begin(), "document");
+    TypedRows out{find_spec(kind_), layout_.names, {}};
     std::set<std::string> const asked(ids.begin(), ids.end());
     for (auto const& id : typed_ids(book_, kind_))
-      if (asked.contains(id)) out.rows.push_back(row_of(id, out.columns));
+      if (asked.contains(id)) out.rows.push_back(row_of(id));
     return out;
   }
 
@@ -115,27 +132,32 @@ class Reader {
 
   // The first row of an id is the one that was stored: later ones are refused at import.
   void keep(std::vector<std::string> const& header, std::vector<std::string>& texts, std::string const& document, bool supplement) {
-    Cells row;
-    for (std::size_t i = 0; i < header.size(); ++i) row[header[i]] = std::move(texts[i]);
-    if (row["document"].empty()) row["document"] = document;
-    if (supplement && row["id"].empty() && !row["completes"].empty()) row["id"] = row["completes"].substr(row["completes"].find(':') + 1);
-    auto id = row["document"] + ":" + row["id"];
-    if (wanted_.contains(id)) (supplement ? supplements_ : rows_).emplace(std::move(id), std::move(row));
+    Cells row(layout_.names.size());
+    for (std::size_t i = 0; i < header.size(); ++i)
+      if (auto const place = layout_.find(header[i])) row[*place] = std::move(texts[i]);
+    auto &home = layout_.cell(row, "document"), &id = layout_.cell(row, "id");
+    if (home.empty()) home = document;
+    if (supplement && id.empty()) {
+      auto const& completes = layout_.cell(row, "completes");
+      id = completes.substr(completes.find(':') + 1);
+    }
+    auto public_id = home + ":" + id;
+    if (wanted_.contains(public_id)) (supplement ? supplements_ : rows_).emplace(std::move(public_id), std::move(row));
   }
 
-  std::vector<std::string> row_of(std::string const& id, std::vector<std::string> const& columns) {
-    auto const typed = rows_.find(id), supplement = supplements_.find(id);
-    if (typed == rows_.end() && supplement == supplements_.end())
+  Cells row_of(std::string const& id) {
+    if (auto const typed = rows_.find(id); typed != rows_.end()) return typed->second;
+    auto const supplement = supplements_.find(id);
+    if (supplement == supplements_.end())
       throw core::Error(id + ": its input is not kept in this book", "was the book changed by another program? Rebuild it: trialbook build");
-    Cells row = typed != rows_.end() ? typed->second : supplement->second;
-    if (auto const quoted = rows_.find(row["completes"]); typed == rows_.end() && quoted != rows_.end()) fill_in(row, quoted->second);
-    std::vector<std::string> out;
-    for (auto const& column : columns) out.push_back(row[column]);
-    return out;
+    auto& row = supplement->second;
+    if (auto const quoted = rows_.find(layout_.cell(row, "completes")); quoted != rows_.end()) fill_in(layout_, row, quoted->second);
+    return row;
   }
 
   Connection& book_;
   std::string kind_, table_;
+  Layout layout_;
   std::set<std::string> wanted_;
   std::map<std::string, Cells> rows_, supplements_;
 };

@@ -71,7 +71,9 @@ std::string direction_of(Finding const& f) {
 std::string description_of(Finding const& f) {
   std::string out = f.title + ".";
   if (auto const direction = direction_of(f); !direction.empty()) out += " " + direction;
-  if (f.shows != "unknown" && !f.shows.empty()) out += " By trialbook's rule this finding shows for the experimental arm: " + f.shows + ".";
+  if (f.shows == "favours") out += " It favours the experimental arm, by trialbook's rule.";
+  if (f.shows == "against") out += " It speaks against the experimental arm, by trialbook's rule.";
+  if (f.shows == "no difference") out += " It shows no difference between the arms, by trialbook's rule.";
   return out;
 }
 

@@ -24,7 +24,7 @@ void add(std::string& out, char const* tag, std::string const& value) {
 std::string record(Publication const& p) {
   std::string out = "TY  - " + type_of(p.kind) + "\r\n";
   add(out, "TI", p.title);
-  add(out, "TT", p.title_en);
+  if (p.title_en != p.title) add(out, "TT", p.title_en);
   add(out, "T2", p.publisher);
   add(out, "ET", p.edition);
   add(out, "PY", p.published.substr(0, 4));
