@@ -109,7 +109,7 @@ std::vector<Option> options() {
 Command export_command() {
   return {
       "export",
-      "files for other programs: RevMan, netmeta, CINeMA, RIS, FHIR; rows to import again",
+      "files for other programs: RevMan, netmeta, CINeMA, RIS, FHIR; rows as typed",
       options(),
       {{"export netmeta PFS --subtype HR+/HER2- --headings-too --output pfs.csv", "contrasts for R: TE, seTE, treat1, treat2, studlab"},
        {"export revman PFS --headings-too --output pfs.zip", "a data package for RevMan Web: hazard ratios as contrast level data"},

@@ -111,8 +111,7 @@ SheetSpec grades_spec() {
 SheetSpec results_spec() {
   return {"results",
           "results.csv",
-          {document,
-           id,
+          {id,
            section,
            refs,
            {"trial", true, "", "slug or name of a trial"},
@@ -158,7 +157,9 @@ SheetSpec results_spec() {
            {"p_sides_basis", false, "quoted", ""},
            {"wording", false, "significant|not_significant|non_inferior", "what the sentence says of the result; empty: nothing"},
            note,
-           locator}};
+           locator,
+           document},
+          true};
 }
 
 // A finding of a user's own source that completes a quoted one: the columns of results, of which only `completes` is required, and those that
@@ -166,9 +167,11 @@ SheetSpec results_spec() {
 SheetSpec supplement_spec() {
   SheetSpec out = results_spec();
   out.kind = "supplement";
+  out.rows_name_documents = false;  // a supplement has its own way of finding the document of a row
   out.file = "supplement.csv";
   for (auto& column : out.columns) column.required = column.name == "completes";
-  out.columns.front().help = "id of the source of this row: a publication, a registry; empty: the one of --document";
+  for (auto& column : out.columns)
+    if (column.name == "document") column.help = "id of the source of this row: a publication, a registry; empty: the one of --document";
   for (auto const* name : {"quoted", "lacks", "query", "book", "program"})
     out.columns.push_back({name, false, "", "of the table of compare --needs; not read"});
   return out;
@@ -177,8 +180,7 @@ SheetSpec supplement_spec() {
 SheetSpec claims_spec() {
   return {"claims",
           "claims.csv",
-          {document,
-           id,
+          {id,
            section,
            refs,
            {"trial", false, "", "slug or name; empty for a body of evidence"},
@@ -190,14 +192,15 @@ SheetSpec claims_spec() {
            {"polarity", true, "benefit|no_benefit|similar|harm|uncertain|context", "what is said of the experimental side"},
            {"statement", true, "", "one sentence, our words"},
            note,
-           locator}};
+           locator,
+           document},
+          true};
 }
 
 SheetSpec recommendations_spec() {
   return {"recommendations",
           "recommendations.csv",
-          {document,
-           id,
+          {id,
            section,
            refs,
            {"source_kind", true, "table|text", ""},
@@ -217,7 +220,9 @@ SheetSpec recommendations_spec() {
            {"attributed_to", false, "", "another guideline or body"},
            {"support", false, "", "ids of findings and claims that the text gives as ground, joined by '; '"},
            note,
-           locator}};
+           locator,
+           document},
+          true};
 }
 
 SheetSpec referrals_spec() {

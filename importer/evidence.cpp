@@ -44,11 +44,11 @@ std::int64_t find_document(Context& context, std::string const& slug, bool make_
   return context.book.getLastInsertRowid();
 }
 
-// A file of several documents is kept once.
+// A file of several documents is kept once, under the document of the rows that name none.
 std::int64_t batch_of(Context& context, Sheet const& sheet, std::string const& document) {
   if (!sheet.is_parted()) return record_batch(context.book, sheet, document);
   auto const [at, first] = context.parted_batches.try_emplace(sheet.file(), 0);
-  if (first) at->second = record_batch(context.book, sheet, "");
+  if (first) at->second = record_batch(context.book, sheet, sheet.otherwise());
   return at->second;
 }
 

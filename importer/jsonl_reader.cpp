@@ -65,13 +65,18 @@ class Reader {
     }
   }
 
+  static Broken not_an_object(std::size_t at, simdjson::error_code error) {
+    return {at,
+            {},
+            std::string("not a JSON object: ") + simdjson::error_message(error),
+            "each line is one object, like {\"id\": \"my-trial-pfs\", \"effect_raw\": \"0.57\"}"};
+  }
+
+  // At the place that the parser stands at, where it knows one.
   [[noreturn]] static void refuse(json::document& document, simdjson::padded_string const& line, simdjson::error_code error) {
     char const* at = nullptr;
     bool const known = document.current_location().get(at) == simdjson::SUCCESS && at >= line.data() && at <= line.data() + line.size();
-    throw Broken{known ? static_cast<std::size_t>(at - line.data()) : 0,
-                 {},
-                 std::string("not a JSON object: ") + simdjson::error_message(error),
-                 "each line is one object, like {\"id\": \"my-trial-pfs\", \"effect_raw\": \"0.57\"}"};
+    throw not_an_object(known ? static_cast<std::size_t>(at - line.data()) : 0, error);
   }
 
   void read_members(std::string_view text, std::vector<Member>& out) {
@@ -79,7 +84,7 @@ class Reader {
     simdjson::padded_string const line(text);
     json::document document;
     json::object object;
-    if (auto const error = parser_.iterate(line).get(document)) refuse(document, line, error);
+    if (auto const error = parser_.iterate(line).get(document)) throw not_an_object(0, error);
     if (auto const error = document.get_object().get(object)) refuse(document, line, error);
     for (auto field : object) {
       json::field member;

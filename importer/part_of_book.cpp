@@ -84,7 +84,7 @@ class Part {
       std::erase_if(ids, [&](std::string const& id) { return !selected(kind, document, id); });
       if (ids.empty()) continue;
       auto typed = typed_rows(book_, kind, ids);
-      if (typed.spec->columns.front().name != "document") without_document(typed);
+      if (!typed.spec->rows_name_documents) without_document(typed);
       out.emplace_back(std::string(typed.spec->file), typed_csv(typed), *typed.spec);
     }
     return out;

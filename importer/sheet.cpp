@@ -130,7 +130,7 @@ void Sheet::take_row(Record const& record, core::Problems& problems, std::functi
     if (problems[i].advice.empty()) problems[i].advice = fmt::format("what belongs there: trialbook template {}", spec_->kind);
 }
 
-bool Sheet::names_documents() const { return spec_->columns.front().name == "document"; }
+bool Sheet::names_documents() const { return spec_->rows_name_documents; }
 
 bool Sheet::of_another(Line const& line) const {
   if (!only_) return false;

@@ -53,6 +53,7 @@ class Sheet {
   bool names_documents() const;
   void only(std::string document, std::string otherwise);
   bool is_parted() const { return only_.has_value(); }
+  std::string const& otherwise() const { return otherwise_; }
 
   // Checks the header, then calls `take` for each row that has the right shape. What does not fit goes to `problems`: ragged rows, missing required
   // values, values not permitted. A bad header, broken quotes and a wrong encoding go there too and throw core::InputError in the end, as no row of

@@ -43,12 +43,12 @@ std::string inflated(Statement& batch) {
   return out;
 }
 
-// The columns of an exported row: those of the layout, `document` in front in any case.
+// The columns of an exported row: `document`, then those of the layout.
 class Layout {
  public:
   explicit Layout(SheetSpec const& spec) {
-    if (spec.columns.front().name != "document") names.emplace_back("document");
-    for (auto const& column : spec.columns) names.emplace_back(column.name);
+    for (auto const& column : spec.columns)
+      if (column.name != "document") names.emplace_back(column.name);
     for (std::size_t i = 0; i < names.size(); ++i) places_.emplace(names[i], i);
   }
   std::optional<std::size_t> find(std::string const& column) const {
@@ -58,7 +58,7 @@ class Layout {
   std::string& cell(Cells& row, std::string const& column) const { return row[places_.at(column)]; }
   std::string const& cell(Cells const& row, std::string const& column) const { return row[places_.at(column)]; }
 
-  std::vector<std::string> names;
+  std::vector<std::string> names{"document"};
 
  private:
   std::unordered_map<std::string, std::size_t> places_;

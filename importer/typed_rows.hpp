@@ -13,7 +13,7 @@ namespace importer {
 
 struct TypedRows {
   SheetSpec const* spec = nullptr;
-  std::vector<std::string> columns;            // of the layout; `document` in front even where the layout has none
+  std::vector<std::string> columns;            // `document`, then those of the layout
   std::vector<std::vector<std::string>> rows;  // in the order of the book
 };
 
