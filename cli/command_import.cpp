@@ -92,8 +92,8 @@ int run(Arguments const& arguments) {
 Command import_command() {
   return {
       "import",
-      "add your own results, claims and recommendations (CSV) to your own book",
-      {{"FILE", "", "csv files, or a folder of them; kinds are known by their headers (trialbook template KIND)", false, true},
+      "add your own results, claims and recommendations to your own book",
+      {{"FILE", "", "csv or jsonl files, or a folder of them; kinds are known by their columns (trialbook template KIND)", false, true},
        {"supplement", "FILE", "results of your own sources that complete quoted findings (trialbook template supplement)", false, true},
        {"document", "ID", "the document the rows belong to, when no document.csv is among the files; made if new", false, false, "document"},
        {"check", "", "only check; write nothing"},
@@ -106,7 +106,8 @@ Command import_command() {
        {"import my-guideline/ --rejects bad.csv", "a folder with document.csv, results.csv …; bad rows go to bad.csv"},
        {"import --supplement needs.csv --document my-sources", "intervals that the documents do not quote, from your own sources"}},
       run,
-      "Reads CSV files, checks every row, and adds them to the user's own book, which starts as a copy of the shipped one; the shipped book is "
+      "Reads CSV and JSON lines, checks every row, and adds them to the user's own book, which starts as a copy of the shipped one; the shipped book "
+      "is "
       "never changed. A problem is named with file, line, column and what to try, and stops the import before anything is written; with "
       "--rejects the other rows are taken. A supplement (docs/pooling.md) adds results of your own sources, each beside the quoted finding that its "
       "column completes names; the quoted finding stays as it is, and pool, indirect and network use the one that has an interval."};

@@ -20,6 +20,7 @@ Command search_command();
 Command vocabulary_command();
 Command sql_command();
 Command diff_command();
+Command export_command();
 Command show_command();
 Command audit_command();
 Command verify_command();

@@ -40,6 +40,11 @@ void print_error(std::string const& what, std::string const& advice) {
   if (!advice.empty()) fmt::print(stderr, "{}", folded("    " + advice));
 }
 
+void print_note(std::string const& what) {
+  show_progress("");
+  fmt::print(stderr, "{}", folded(what));
+}
+
 void print_problems(core::Problems const& problems) {
   show_progress("");
   constexpr std::size_t most = 100;

@@ -24,7 +24,8 @@ struct Context {
   Progress progress{};
   bool refused = false;  // a file cannot be taken as a whole: nothing is written, even where bad rows may be left out
   core::database::Prepared prepared{book};
-  std::unordered_map<std::string, std::size_t> lines_of_ids = {};  // "table slug" → line, of the rows seen so far
+  std::unordered_map<std::string, std::int64_t> parted_batches = {};  // file → batch, of files whose rows belong to several documents
+  std::unordered_map<std::string, std::size_t> lines_of_ids = {};     // "table slug" → line, of the rows seen so far
 };
 
 // Sheet::each with the problems of the context; tells the progress in rows.

@@ -107,9 +107,10 @@ std::vector<Sheet> read_sheets(fs::path const& path, core::Problems& problems) {
     return out;
   }
   for (auto const& file : sorted_entries(path))
-    if (file.extension() == ".csv") read_into(out, file, {}, problems);
+    if (file.extension() == ".csv" || file.extension() == ".jsonl") read_into(out, file, {}, problems);
   if (out.empty() && problems.size() == before)
-    problems.push_back({path.string(), 0, 0, "empty-folder", {}, "the folder has no csv files", "start from a template: trialbook template results"});
+    problems.push_back(
+        {path.string(), 0, 0, "empty-folder", {}, "the folder has no csv or jsonl files", "start from a template: trialbook template results"});
   return out;
 }
 

@@ -4,6 +4,7 @@
 namespace importer {
 namespace {
 
+ColumnSpec const document{"document", false, "", "id of the document of this row; empty: the one of document.csv or --document"};
 ColumnSpec const id{"id", true, "", "unique in this file: lower case, digits, hyphens"};
 ColumnSpec const section{"section", false, "", "the document's headings as numbers: 5.2.1.1"};
 ColumnSpec const refs{"refs", false, "", "the document's reference numbers: 37; 50"};
@@ -156,7 +157,9 @@ SheetSpec results_spec() {
            {"p_sides_basis", false, "quoted", ""},
            {"wording", false, "significant|not_significant|non_inferior", "what the sentence says of the result; empty: nothing"},
            note,
-           locator}};
+           locator,
+           document},
+          true};
 }
 
 // A finding of a user's own source that completes a quoted one: the columns of results, of which only `completes` is required, and those that
@@ -164,9 +167,11 @@ SheetSpec results_spec() {
 SheetSpec supplement_spec() {
   SheetSpec out = results_spec();
   out.kind = "supplement";
+  out.rows_name_documents = false;  // a supplement has its own way of finding the document of a row
   out.file = "supplement.csv";
   for (auto& column : out.columns) column.required = column.name == "completes";
-  out.columns.push_back({"document", false, "", "id of the source of this row: a publication, a registry; empty: the one of --document"});
+  for (auto& column : out.columns)
+    if (column.name == "document") column.help = "id of the source of this row: a publication, a registry; empty: the one of --document";
   for (auto const* name : {"quoted", "lacks", "query", "book", "program"})
     out.columns.push_back({name, false, "", "of the table of compare --needs; not read"});
   return out;
@@ -187,7 +192,9 @@ SheetSpec claims_spec() {
            {"polarity", true, "benefit|no_benefit|similar|harm|uncertain|context", "what is said of the experimental side"},
            {"statement", true, "", "one sentence, our words"},
            note,
-           locator}};
+           locator,
+           document},
+          true};
 }
 
 SheetSpec recommendations_spec() {
@@ -213,7 +220,9 @@ SheetSpec recommendations_spec() {
            {"attributed_to", false, "", "another guideline or body"},
            {"support", false, "", "ids of findings and claims that the text gives as ground, joined by '; '"},
            note,
-           locator}};
+           locator,
+           document},
+          true};
 }
 
 SheetSpec referrals_spec() {

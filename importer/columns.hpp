@@ -18,6 +18,7 @@ struct SheetSpec {
   std::string_view kind;  // results, claims …
   std::string_view file;  // its usual file name
   std::vector<ColumnSpec> columns;
+  bool rows_name_documents = false;  // the column `document` holds the document of each row
 };
 
 std::span<SheetSpec const> sheet_specs();

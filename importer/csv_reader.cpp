@@ -183,7 +183,8 @@ class Reader {
 void read_csv(std::string const& file, std::string_view bytes, std::function<void(Record&)> const& take) { Reader(file, bytes, take).run(); }
 
 std::string csv_field(std::string_view text) {
-  if (text.find_first_of(",\"\n\r") == std::string_view::npos && !text.starts_with(' ') && !text.ends_with(' ')) return std::string(text);
+  if (text.find_first_of(",\"\n\r") == std::string_view::npos && text.find_first_of(" \t") != 0 && !text.ends_with(' ') && !text.ends_with('\t'))
+    return std::string(text);
   std::string out = "\"";
   for (char const c : text) out += c == '"' ? "\"\"" : std::string(1, c);
   return out + "\"";

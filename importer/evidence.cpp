@@ -1,6 +1,7 @@
 // importer/evidence.cpp - order matters: terms before edges and names, findings and claims before recommendations that cite them.
 #include "importer/evidence.hpp"
 
+#include <algorithm>
 #include <array>
 #include <filesystem>
 
@@ -12,6 +13,7 @@
 #include "importer/load_statements.hpp"
 #include "importer/load_supplement.hpp"
 #include "importer/load_vocabulary.hpp"
+#include "importer/named_documents.hpp"
 
 namespace importer {
 namespace {
@@ -40,6 +42,26 @@ std::int64_t find_document(Context& context, std::string const& slug, bool make_
   insert.bind(1, slug);
   insert.exec();
   return context.book.getLastInsertRowid();
+}
+
+// A file of several documents is kept once, under the document of the rows that name none.
+std::int64_t batch_of(Context& context, Sheet const& sheet, std::string const& document) {
+  if (!sheet.is_parted()) return record_batch(context.book, sheet, document);
+  auto const [at, first] = context.parted_batches.try_emplace(sheet.file(), 0);
+  if (first) at->second = record_batch(context.book, sheet, sheet.otherwise());
+  return at->second;
+}
+
+// The id of the document sheet, else the one given: what rows belong to that name no document.
+std::string own_document(Sheets& sheets, std::string const& given) {
+  std::string out = given;
+  core::Problems ignored;  // told when the sheet is loaded
+  for (auto& sheet : sheets) try {
+      if (sheet.spec().kind == "document") sheet.each(ignored, [&](Line const& line) { out = line.text("id"); });
+    } catch (core::InputError const&) {
+      continue;
+    }
+  return out;
 }
 
 }  // namespace
@@ -92,11 +114,34 @@ std::string load_document_sheets(Context& context, schema::Vocabulary& vocabular
       {"referrals", load_referrals}, {"regulatory", load_regulatory}, {"doses", load_doses}};
   for (auto const& [kind, load] : loaders)
     for_kind(context, sheets, kind, [&, load = load](Sheet& s) {
-      ref.batch = record_batch(context.book, s, ref.slug);
+      ref.batch = batch_of(context, s, ref.slug);
       auto const rows = load(context, interner, s, ref);
-      loaded.push_back({std::string(s.spec().kind), s.file(), ref.slug, rows});
+      if (rows > 0 || !s.is_parted()) loaded.push_back({std::string(s.spec().kind), s.file(), ref.slug, rows});
     });
   return ref.slug;
+}
+
+std::string load_evidence_sheets(Context& context, schema::Vocabulary& vocabulary, Sheets& sheets, std::string const& document, bool make_own,
+                                 std::vector<Loaded>& loaded) {
+  auto const named = named_documents(sheets);
+  if (named.size() == 1 && named[0].slug.empty()) return load_document_sheets(context, vocabulary, sheets, document, make_own, loaded);
+  auto const own = own_document(sheets, document);
+  auto const is_own = [&](NamedDocument const& d) { return d.slug.empty() || d.slug == own; };
+  std::string last = own;
+  auto const load = [&](std::string const& slug, bool make) {
+    for (auto& sheet : sheets) sheet.only(slug, own);
+    last = load_document_sheets(context, vocabulary, sheets, slug, make, loaded);
+  };
+  if (std::any_of(named.begin(), named.end(), is_own)) load(own, make_own);
+  std::erase_if(sheets, [](Sheet const& sheet) { return !sheet.names_documents(); });
+  for (auto const& other : named) {
+    if (is_own(other) || context.refused) continue;
+    if (id_of(context, "document", other.slug) != 0)
+      load(other.slug, false);
+    else
+      context.problems.push_back(other.unknown);
+  }
+  return own.empty() ? last : own;
 }
 
 void load_supplement_sheets(Context& context, schema::Vocabulary& vocabulary, Sheets& sheets, std::string const& document,

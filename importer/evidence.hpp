@@ -23,6 +23,11 @@ void load_vocabulary_sheets(Context& context, std::vector<Sheet>& sheets, std::v
 std::string load_document_sheets(Context& context, schema::Vocabulary& vocabulary, std::vector<Sheet>& sheets, std::string document, bool make_own,
                                  std::vector<Loaded>& loaded);
 
+// The same for sheets whose rows may name their documents themselves: each row goes to the document that it names, which must be in the book or be
+// the one of `document` or of the document sheet; rows that name none go to that one. Returns its id, or that of the last document.
+std::string load_evidence_sheets(Context& context, schema::Vocabulary& vocabulary, std::vector<Sheet>& sheets, std::string const& document,
+                                 bool make_own, std::vector<Loaded>& loaded);
+
 // Sheets of supplements. A row belongs to the document that it names, else to `document`; either is made as kind 'own' when it is new.
 void load_supplement_sheets(Context& context, schema::Vocabulary& vocabulary, std::vector<Sheet>& sheets, std::string const& document,
                             std::vector<Loaded>& loaded);

@@ -58,7 +58,7 @@ void load(core::database::Connection& book, ImportRequest const& request, Input 
   schema::Vocabulary vocabulary(book);
   auto document = request.document;
   if (!input.evidence.empty())
-    document = load_document_sheets(context, vocabulary, input.evidence, request.document, !request.document.empty(), result.loaded);
+    document = load_evidence_sheets(context, vocabulary, input.evidence, request.document, !request.document.empty(), result.loaded);
   if (!input.supplements.empty()) load_supplement_sheets(context, vocabulary, input.supplements, document, result.loaded);
   if (context.refused || (!context.problems.empty() && !request.keep_rejects)) throw core::InputError(std::move(context.problems));
   core::sort_by_place(context.problems);

@@ -7,6 +7,7 @@
 
 #include "core/text/names.hpp"
 #include "core/text/unicode.hpp"
+#include "importer/records.hpp"
 
 namespace importer {
 namespace {
@@ -28,17 +29,12 @@ std::string listed(std::string_view permitted) {
   return out;
 }
 
-// Byte behind the first line that is no '#' line: enough to know the file by its header.
-std::size_t end_of_header(std::string_view bytes) {
-  std::size_t at = bytes.starts_with("\xEF\xBB\xBF") ? 3 : 0;
-  while (at < bytes.size()) {
-    bool const comment = bytes[at] == '#';
-    auto const newline = bytes.find_first_of("\n\r", at);
-    if (newline == std::string_view::npos) return bytes.size();
-    at = newline + 1;
-    if (!comment) return at;
-  }
-  return bytes.size();
+Record first_record(std::string const& file, std::string_view bytes) {
+  Record out;
+  read_records(file, header_of(file, bytes), [&](Record& record) {
+    if (out.fields.empty()) out = std::move(record);
+  });
+  return out;
 }
 
 std::vector<std::string> names_of(SheetSpec const& spec) {
@@ -66,8 +62,7 @@ core::Problem Line::problem(std::string_view column, std::string kind, std::stri
 }
 
 SheetSpec const* Sheet::recognise(std::string const& file, std::string_view bytes) {
-  Record header;
-  read_csv(file, bytes.substr(0, end_of_header(bytes)), [&](Record& record) { header = std::move(record); });
+  auto const header = first_record(file, bytes);
   SheetSpec const* best = nullptr;
   std::size_t most = 1;
   for (auto const& spec : sheet_specs()) {
@@ -80,8 +75,7 @@ SheetSpec const* Sheet::recognise(std::string const& file, std::string_view byte
 }
 
 core::Problem Sheet::unknown_kind(std::string const& file, std::string_view bytes) {
-  Record header;
-  read_csv(file, bytes.substr(0, end_of_header(bytes)), [&](Record& record) { header = std::move(record); });
+  auto const header = first_record(file, bytes);
   if (header.fields.empty())
     return {file, 1, 1, "empty", {}, "the file has no header row", "start from a template: trialbook template results --output results.csv"};
   auto const& first = header.fields.front();
@@ -104,7 +98,7 @@ void Sheet::each(core::Problems& problems, std::function<void(Line const&)> cons
   width_ = 0;
   core::Problems refusals;
   try {
-    read_csv(file_, bytes_, [&](Record& record) {
+    read_records(file_, bytes_, [&](Record& record) {
       if (width_ == 0)
         refusals = check_header(record);
       else
@@ -122,6 +116,7 @@ void Sheet::each(core::Problems& problems, std::function<void(Line const&)> cons
 void Sheet::take_row(Record const& record, core::Problems& problems, std::function<void(Line const&)> const& take, Rows rows) const {
   std::size_t const before = problems.size();
   Line const line(file_, record, columns_, before);
+  if (of_another(line)) return;
   if (!fits(record, problems)) return;
   bool const fit = values_fit(line, problems);
   std::size_t const misfits = problems.size();
@@ -133,6 +128,20 @@ void Sheet::take_row(Record const& record, core::Problems& problems, std::functi
   problems.erase(std::remove_if(problems.begin() + static_cast<std::ptrdiff_t>(misfits), problems.end(), said), problems.end());
   for (std::size_t i = before; i < problems.size(); ++i)
     if (problems[i].advice.empty()) problems[i].advice = fmt::format("what belongs there: trialbook template {}", spec_->kind);
+}
+
+bool Sheet::names_documents() const { return spec_->rows_name_documents; }
+
+bool Sheet::of_another(Line const& line) const {
+  if (!only_) return false;
+  auto const& document = line.text("document");
+  return (document.empty() ? otherwise_ : document) != *only_;
+}
+
+void Sheet::only(std::string document, std::string otherwise) {
+  if (!names_documents()) return;
+  only_ = std::move(document);
+  otherwise_ = std::move(otherwise);
 }
 
 core::Problems Sheet::check_header(Record const& header) {

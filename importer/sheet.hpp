@@ -2,6 +2,7 @@
 // the file cannot be read at all (core::InputError, core::Error). Knows no vocabulary and no database.
 #pragma once
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -47,6 +48,13 @@ class Sheet {
   std::string const& file() const { return file_; }
   std::string const& bytes() const { return bytes_; }
 
+  // Whether the layout has a column for the document of each row, and from then on the rows of one document only; a row that names none is of
+  // `otherwise`.
+  bool names_documents() const;
+  void only(std::string document, std::string otherwise);
+  bool is_parted() const { return only_.has_value(); }
+  std::string const& otherwise() const { return otherwise_; }
+
   // Checks the header, then calls `take` for each row that has the right shape. What does not fit goes to `problems`: ragged rows, missing required
   // values, values not permitted. A bad header, broken quotes and a wrong encoding go there too and throw core::InputError in the end, as no row of
   // such a file may be stored; a misspelt column is read as the one that is meant, so that the rows below are checked all the same.
@@ -56,6 +64,7 @@ class Sheet {
  private:
   core::Problems check_header(Record const& header);
   void take_row(Record const& record, core::Problems& problems, std::function<void(Line const&)> const& take, Rows rows) const;
+  bool of_another(Line const& line) const;
   bool fits(Record const& record, core::Problems& problems) const;
   bool values_fit(Line const& line, core::Problems& problems) const;
 
@@ -63,6 +72,8 @@ class Sheet {
   std::string file_, bytes_;
   std::unordered_map<std::string_view, std::size_t> columns_;
   std::size_t width_ = 0;
+  std::optional<std::string> only_;
+  std::string otherwise_;
   bool complete_ = true;  // all required columns are there, by their name or a misspelt one
 };
 

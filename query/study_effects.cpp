@@ -140,7 +140,7 @@ Candidate read_candidate(Columns const& c, PoolingChoices const& choices) {
   out.row.control_events = c.text("control_events");
   out.row.heading = only_heading(c.text("line_basis")) || only_heading(c.text("subtype_basis"));
   out.kind = c.text("comparison_kind");
-  out.measure = c.text("measure");
+  out.measure = out.row.measure = c.text("measure");
   out.orientation = c.text("orientation");
   out.update_of = c.text("update_of");
   out.experimental = c.id("experimental_id");

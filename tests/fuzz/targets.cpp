@@ -6,8 +6,8 @@
 namespace fuzz {
 
 std::span<Target const> targets() {
-  static constexpr std::array<Target, 5> all{
-      {{"csv", csv}, {"regimen", regimen}, {"population", population}, {"number", number}, {"locator", locator}}};
+  static constexpr std::array<Target, 6> all{
+      {{"csv", csv}, {"jsonl", jsonl}, {"regimen", regimen}, {"population", population}, {"number", number}, {"locator", locator}}};
   return all;
 }
 

@@ -17,6 +17,7 @@ inline void require(bool holds, std::string const& property) {
 }
 
 void csv(std::string_view bytes);
+void jsonl(std::string_view bytes);
 void regimen(std::string_view bytes);
 void population(std::string_view bytes);
 void number(std::string_view bytes);
