@@ -1,23 +1,18 @@
-// importer/records.cpp - a text is protected when behind one or more apostrophes stands a sign that begins a formula.
+// importer/records.cpp - the two readers, and the header by which a file is known.
 #include "importer/records.hpp"
 
 #include <algorithm>
 
+#include "core/text/spreadsheet.hpp"
 #include "importer/jsonl_reader.hpp"
 
 namespace importer {
 namespace {
 
-// Apostrophes in front of a sign that begins a formula; npos: there is no such sign.
-std::size_t apostrophes(std::string_view text) {
-  auto const sign = text.find_first_not_of('\'');
-  return sign != std::string_view::npos && std::string_view("=+-@").find(text[sign]) != std::string_view::npos ? sign : std::string_view::npos;
-}
-
 void take_off(Field& field) {
-  auto const count = apostrophes(field.text);
-  if (count == std::string::npos || count == 0) return;
-  field.text.erase(0, 1);
+  auto text = core::text::from_spreadsheet_safe(field.text);
+  if (text.size() == field.text.size()) return;
+  field.text = std::move(text);
   ++field.column;
 }
 
@@ -50,11 +45,6 @@ std::string_view header_of(std::string const& file, std::string_view bytes) {
   if (!is_jsonl(file)) return bytes.substr(0, end_of_csv_header(bytes));
   auto const start = bytes.find('{');
   return bytes.substr(0, start == std::string_view::npos ? bytes.size() : bytes.find('\n', start));
-}
-
-std::string with_apostrophe(std::string const& text, bool all) {
-  auto const count = apostrophes(text);
-  return count == std::string::npos || (count == 0 && !all) ? text : "'" + text;
 }
 
 }  // namespace importer

@@ -1,5 +1,5 @@
 // importer/records.hpp - the records of an input file, whatever its format: .jsonl by its name, else CSV. The apostrophe that keeps a spreadsheet
-// from reading a cell of CSV as a formula is put on and taken off here, and nowhere else. Fails as the reader of the format does (core::InputError).
+// from reading a cell of CSV as a formula (core/text/spreadsheet.hpp) is taken off here. Fails as the reader of the format does (core::InputError).
 #pragma once
 #include <functional>
 #include <string>
@@ -14,9 +14,5 @@ bool is_jsonl(std::string const& file);
 void read_records(std::string const& file, std::string_view bytes, std::function<void(Record&)> const& take);
 // The bytes that hold the first record, which names the columns.
 std::string_view header_of(std::string const& file, std::string_view bytes);
-
-// Text that begins with = + - @ gets an apostrophe in front where `all`; text that itself begins with apostrophes and one of these always gets one
-// more, so that taking one off gives back what was put in.
-std::string with_apostrophe(std::string const& text, bool all);
 
 }  // namespace importer

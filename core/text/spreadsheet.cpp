@@ -39,6 +39,8 @@ std::string spreadsheet_safe(std::string_view text) {
   return (formula || is_guarded(text) ? "'" : "") + std::string(text);
 }
 
+std::string with_own_apostrophe(std::string_view text) { return (is_guarded(text) ? "'" : "") + std::string(text); }
+
 std::string from_spreadsheet_safe(std::string_view text) { return std::string(is_guarded(text) ? text.substr(1) : text); }
 
 }  // namespace core::text

@@ -10,6 +10,9 @@ namespace core::text {
 // apostrophe in front. So does such text that already has apostrophes in front: the way back takes off exactly one.
 std::string spreadsheet_safe(std::string_view text);
 
+// Text as it stands, for files that are not written so: only where the way back would take off an apostrophe of its own, it gets one more.
+std::string with_own_apostrophe(std::string_view text);
+
 // The way back for files written so; other text stays as it is.
 std::string from_spreadsheet_safe(std::string_view text);
 
