@@ -15,6 +15,7 @@ set(CPACK_DEBIAN_PACKAGE_PRIORITY optional)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_DEPENDS "libsqlite3-0 (>= 3.40)")  # older ones open no STRICT tables; dpkg-shlibdeps sees functions only
+string(APPEND CPACK_DEBIAN_PACKAGE_DEPENDS ", libzip4, libxlsxwriter4")  # loaded when they are needed (report/lazy_library.hpp), so it does not see them
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "librsvg2-bin, fonts-droid-fallback")  # PNG and PDF of plot; Chinese letters in them
 set(CPACK_DEBIAN_COMPRESSION_TYPE xz)
 set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)

@@ -143,8 +143,7 @@ void write_explanations(Workbook& workbook, Document const& document) {
 std::string render_xlsx(Document const& document, Options const&) {
   auto const& [query, book, program] = document.source;
   Workbook workbook({document.title, query, program, book});
-  for (auto const& section : document.sections)
-    write_table(workbook, section, !section.heading.empty() ? section.heading : document.sections.size() == 1 ? document.title : section.part);
+  for (auto const& section : document.sections) write_table(workbook, section, section.heading.empty() ? document.title : section.heading);
   write_question(workbook, document);
   write_explanations(workbook, document);
   return workbook.close();

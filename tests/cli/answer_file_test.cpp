@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 
 #include "tests/cli/workplace.hpp"
+#include "tests/support/needs.hpp"
 
 namespace {
 
@@ -88,17 +89,30 @@ TEST_CASE("a wrong filter leaves the file that --overwrite would have replaced")
 
 TEST_CASE("the suffix chooses the format, and an unknown one is refused before any work") {
   Workplace const place;
-  for (std::string const suffix : {"txt", "csv", "json", "jsonl", "md", "html"})
+  for (std::string const suffix : {"txt", "csv", "json", "jsonl", "md", "html", "docx", "xlsx"})
     CHECK(support::run({"compare", "PFS", "--output", "out." + suffix}).exit_code == 0);
   CHECK(support::read("out.csv") == support::run({"compare", "PFS", "--format", "csv"}).out);
   CHECK(support::read("out.md") == support::run({"compare", "PFS", "--format", "markdown"}).out);
   CHECK(support::read("out.json") == support::run({"compare", "PFS", "--format", "json"}).out);
   CHECK(support::read("out.jsonl") == support::run({"compare", "PFS", "--format", "jsonl"}).out);
   CHECK(support::read("out.html") == support::run({"compare", "PFS", "--format", "html"}).out);
+  CHECK((support::read("out.docx") == support::run({"compare", "PFS", "--format", "docx"}).out));
+  CHECK((support::read("out.xlsx") == support::run({"compare", "PFS", "--format", "xlsx"}).out));
   auto const ran = support::run({"compare", "PFS", "--output", "out.jsn"});
   CHECK(ran.exit_code == 2);
-  for (std::string const suffix : {".txt", ".csv", ".json", ".jsonl", ".md", ".html"}) CHECK(contains(ran.err, suffix));
+  for (std::string const suffix : {".txt", ".csv", ".json", ".jsonl", ".md", ".html", ".docx", ".xlsx"}) CHECK(contains(ran.err, suffix));
   CHECK_FALSE(std::filesystem::exists("out.jsn"));
+}
+
+TEST_CASE("a file that is no text is refused by a terminal before any work, and the message says where it can go") {
+  if (!support::needs_terminals()) return;
+  for (std::string const name : {"docx", "xlsx"}) {
+    auto const ran = support::run_on_terminal({"compare", "PFS", "--format", name}, 80);
+    CHECK(ran.exit_code == 2);
+    CHECK(contains(ran.out, "--format " + name));
+    CHECK(contains(ran.out, "--output answer." + name));
+    CHECK_FALSE(contains(ran.out, "PK"));
+  }
 }
 
 TEST_CASE("a reader that goes away is not an error, a full disk behind stdout is") {

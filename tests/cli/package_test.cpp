@@ -42,7 +42,7 @@ TEST_CASE("the Debian package states what it is and needs, holds what is install
   CHECK(field(package, "Section") == "science");
   CHECK(field(package, "Priority") == "optional");
   CHECK(contains(field(package, "Maintainer"), "<"));
-  for (char const* library : {"libsqlite3-0 (>= 3.40)", "libicu72", "libfmt9", "libcsv3", "libnettle8", "libstdc++6"})
+  for (char const* library : {"libsqlite3-0 (>= 3.40)", "libicu72", "libfmt9", "libcsv3", "libnettle8", "libstdc++6", "libzip4", "libxlsxwriter4"})
     CHECK(contains(field(package, "Depends"), library));
 
   auto const content = support::output_of("dpkg-deb -c " + package);
