@@ -9,6 +9,7 @@
 #include <optional>
 
 #include "query/compare.hpp"
+#include "query/phrases.hpp"
 #include "query/sql.hpp"
 #include "stats/effect_recovery.hpp"
 
@@ -108,8 +109,6 @@ std::string obstacle(Columns const& c, Candidate const& out) {
   return {};
 }
 
-bool is_ratio(std::string const& measure) { return measure == "HR" || measure == "OR" || measure == "RR"; }
-
 void judge_row(Columns const& c, PoolingChoices const& choices, Candidate& out) {
   if (auto const why = obstacle(c, out); !why.empty()) {
     out.reason = why;
@@ -140,7 +139,7 @@ Candidate read_candidate(Columns const& c, PoolingChoices const& choices) {
   out.row.control_events = c.text("control_events");
   out.row.heading = only_heading(c.text("line_basis")) || only_heading(c.text("subtype_basis"));
   out.kind = c.text("comparison_kind");
-  out.measure = c.text("measure");
+  out.measure = out.row.measure = c.text("measure");
   out.orientation = c.text("orientation");
   out.update_of = c.text("update_of");
   out.experimental = c.id("experimental_id");

@@ -23,6 +23,7 @@ struct Format {
   std::string_view suffix;  // with the point
   std::string_view summary;
   std::string (*render)(core::table::Document const&, Options const&);
+  bool explains = false;  // made to be handed on: every answer in it carries its abbreviations and codes
 };
 
 std::span<Format const> formats();

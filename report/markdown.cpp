@@ -28,10 +28,22 @@ std::string escaped(std::string const& text) {
   return out;
 }
 
+std::string cell(Column const& column, std::string const& text) {
+  return column.computed && !text.empty() ? "*" + escaped(text) + "*" : escaped(text);
+}
+
+std::string list_of(std::string const& heading, std::vector<core::table::Explanation> const& explanations) {
+  if (explanations.empty()) return {};
+  std::string out = "## " + escaped(heading) + "\n\n";
+  for (auto const& [term, meaning] : explanations) out += "- **" + escaped(term) + "**: " + escaped(meaning) + "\n";
+  return out + "\n";
+}
+
 std::string group_of(Section const& section, Row const& row) {
   std::string out;
   for (std::size_t i = 0; i < row.size(); ++i)
-    if (section.table.columns[i].place == Place::group && !row[i].empty()) out += (out.empty() ? "" : " · ") + row[i];
+    if (section.table.columns[i].place == Place::group && !row[i].empty())
+      out += (out.empty() ? "" : " · ") + section.table.columns[i].prefix + row[i];
   return out;
 }
 
@@ -39,9 +51,7 @@ std::vector<std::size_t> shown_columns(Section const& section) {
   std::vector<std::size_t> out;
   for (std::size_t i = 0; i < section.table.columns.size(); ++i) {
     auto const place = section.table.columns[i].place;
-    bool used = false;
-    for (auto const& row : section.table.rows) used = used || !row[i].empty();
-    if (used && place != Place::group && place != Place::machine && place != Place::picture) out.push_back(i);
+    if (core::table::has_content(section, i) && place != Place::group && place != Place::machine && place != Place::picture) out.push_back(i);
   }
   return out;
 }
@@ -72,7 +82,7 @@ void write_section(Section const& section, std::string& out) {
       open = true;
     }
     out += "|";
-    for (auto const i : columns) out += " " + escaped(row[i]) + " |";
+    for (auto const i : columns) out += " " + cell(section.table.columns[i], row[i]) + " |";
     out += "\n";
   }
   if (open) out += "\n";
@@ -89,6 +99,7 @@ std::string render_markdown(core::table::Document const& document, Options const
   for (auto const& fact : facts) out += "- **" + escaped(fact.label) + "**: " + escaped(fact.value) + "\n";
   if (!facts.empty()) out += "\n";
   for (auto const& section : document.sections) write_section(section, out);
+  out += list_of(document.words.abbreviations, document.abbreviations) + list_of(document.words.scales, document.scales);
   for (auto const& note : document.notes) out += "- " + escaped(note) + "\n";
   return out;
 }
