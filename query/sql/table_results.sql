@@ -2,7 +2,7 @@
 -- Parameters: ?1 JSON array of finding ids (document:authored-id).
 -- Result: the columns of v_result; endpoint_id, endpoint_slug, event (harm, benefit, none: what a ratio counts), registry, follow_up, total_n, document_title; in
 -- the order given.
-SELECT v.*, f.endpoint_id, n.slug AS endpoint_slug, n.event, t.registry, f.follow_up, f.total_n, coalesce(d.title_en, d.title) AS document_title
+SELECT v.*, f.endpoint_id, n.slug AS endpoint_slug, n.event, t.registry, f.follow_up, f.total_n, d.title AS document_title
 FROM json_each(?1) j CROSS JOIN finding f ON f.slug = j.value
 JOIN endpoint n ON n.id = f.endpoint_id
 JOIN comparison k ON k.id = f.comparison_id JOIN trial t ON t.id = k.trial_id JOIN document d ON d.id = f.document_id

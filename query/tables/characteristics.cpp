@@ -53,8 +53,8 @@ core::table::Row row_of(std::vector<TableResult const*> const& findings) {
     add_once(place_of(f->quoted), sources);
     add_once(f->quoted.finding_id, ids);
   }
-  return {q.trial,      first.registry, q.phase,   first.design, q.population, q.line, first.subtype, first.prior_therapy, arms_phrase(q),
-          participants, follow_up,      endpoints, sources,      q.trial_id,   ids};
+  return {q.trial,      first.registry, q.phase,   design_of(first), q.population, q.line, first.subtype, first.prior_therapy, arms_phrase(q),
+          participants, follow_up,      endpoints, sources,          q.trial_id,   ids};
 }
 
 // Findings of one comparison stand together in the order of compare.

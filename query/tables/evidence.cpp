@@ -73,7 +73,7 @@ Section empty_table() {
 
 void add_row(TableResult const& row, Grades const& grades, Section& section) {
   auto const& q = row.quoted;
-  section.table.rows.push_back({q.trial, q.phase.empty() ? "" : "phase " + q.phase, row.design, q.population, arms_phrase(q), endpoint_phrase(q),
+  section.table.rows.push_back({q.trial, q.phase.empty() ? "" : "phase " + q.phase, design_of(row), q.population, arms_phrase(q), endpoint_phrase(q),
                                 circumstances_of(row), participants_of(row), experimental_phrase(q), control_phrase(q), effect_phrase(q), p_phrase(q),
                                 grades.stated, grades.matched, place_of(q), q.audit, q.finding_id, q.document_id, grades.recommendation_ids});
 }
@@ -118,7 +118,9 @@ Document evidence_table(Connection& book, Filters const& typed, bool all_edition
   out.notes.emplace_back(
       "Numbers are quoted as printed. Grade and level are those of recommendations for the experimental arm: stated, where the document gives the "
       "finding "
-      "as its ground; by rule, where regimen and population of the finding lie inside those of the recommendation, which the document does not say.");
+      "as its ground; by rule, where regimen and population of the finding lie inside those of the recommendation as far as both are stated: the "
+      "document does "
+      "not cite it there.");
   out.notes.emplace_back("Audit: checks with an open error or warning; their sentences stand under the table.");
   explain(book, out);
   return out;

@@ -73,7 +73,7 @@ Outcome quoted_outcome(TableResult const& row, OutcomeChoices const& choices) {
   out.participants = participants_of(row);
   out.experimental_n = q.experimental_n;
   out.control_n = q.control_n;
-  out.design = row.design.empty() ? (q.comparison_kind == "randomised" ? "randomised trial" : "non-randomised study") : row.design;
+  out.design = design_of(row);
   out.comment = comment_of(q);
   out.finding_ids = q.finding_id;
   out.document_ids = q.document_id;
@@ -106,7 +106,7 @@ Outcome pooled_outcome(StudyGroup const& group, std::vector<TableResult> const& 
   std::set<std::string> documents, designs;
   for (auto const& row : group.rows) {
     te.push_back(row.te), se.push_back(row.se), trials.push_back(row.trial), ids.push_back(row.finding_id), documents.insert(row.document);
-    if (auto const& design = result_of(row, all).design; !design.empty()) designs.insert(design);
+    designs.insert(design_of(result_of(row, all)));
   }
   auto const result = stats::meta_analysis({te, se}, choices.model.options);
   auto const& estimate = result.random ? *result.random : result.common;
@@ -114,11 +114,11 @@ Outcome pooled_outcome(StudyGroup const& group, std::vector<TableResult> const& 
   out.intervention = group.treatment;
   out.comparison = group.comparator;
   out.population = group.stratum;
-  out.trials = fmt::format("{}", fmt::join(trials, ", "));
+  out.trials = fmt::format("{}", fmt::join(trials, "; "));
   out.outcome = group.rows[0].endpoint;
   out.relative = marked_computed(fmt::format("{} {}", group.rows[0].measure, shown_estimate(estimate, true)));
   out.participants = participants_of(group.rows);
-  out.design = designs.empty() ? "randomised trials" : fmt::format("{}", fmt::join(designs, ", "));
+  out.design = fmt::format("{}", fmt::join(designs, ", "));
   out.comment = fmt::format("pooled, {}", result.random ? "random effects" : "common effect");
   if (result.heterogeneity) out.comment += fmt::format("; I² = {:.0f}%", 100 * result.heterogeneity->inconsistency.i2);
   out.studies = group.rows.size();
@@ -171,7 +171,8 @@ Outcomes find_outcomes(Connection& book, Filters const& filters, OutcomeChoices 
     auto const why = used.contains(q.finding_id) ? std::string() : obstacle(row, all);
     if (!why.empty()) {
       auto const quoted = result_phrase(q);
-      out.left_out.push_back({q.finding_id, q.trial, quoted.empty() ? endpoint_phrase(q) : endpoint_phrase(q) + ": " + quoted, why, "", q.trial_id, q.endpoint});
+      out.left_out.push_back(
+          {q.finding_id, q.trial, quoted.empty() ? endpoint_phrase(q) : endpoint_phrase(q) + "; " + quoted, why, "", q.trial_id, q.endpoint});
       continue;
     }
     out.results.push_back(row);

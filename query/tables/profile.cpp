@@ -68,6 +68,7 @@ void add_row(Outcome const& o, Section& section) {
 
 core::table::Document profile_table(core::database::Connection& book, Filters const& typed, OutcomeChoices const& choices) {
   auto out = outcome_document("Evidence profile", typed, choices);
+  out.facts.emplace_back("authors", "Author(s)", "to be filled in by you");
   Filters const filters = choices.all_editions ? typed : current_editions(book, typed, out);
   auto const outcomes = find_outcomes(book, filters, choices);
   auto section = empty_table();

@@ -72,25 +72,28 @@ std::vector<int> numbers_of(std::string const& place) {
 }
 
 struct Code {
-  std::string code, label;
+  std::string code, key, label;
 };
 
 std::vector<Code> codes_of(Connection& book, std::string const& scale) {
-  Statement s(book, "SELECT code, label_en || ' (' || label_zh || ')' FROM v_grade WHERE scale_id = ?1 ORDER BY printed_order");
+  Statement s(book, "SELECT code, replace(label_en, ' ', '_'), label_en || ' (' || label_zh || ')' FROM v_grade WHERE scale_id = ?1 ORDER BY printed_order");
   s.bind(1, scale);
   std::vector<Code> out;
-  while (s.executeStep()) out.push_back({s.getColumn(0).getString(), s.getColumn(1).getString()});
+  while (s.executeStep()) out.push_back({s.getColumn(0).getString(), s.getColumn(1).getString(), s.getColumn(2).getString()});
   return out;
 }
 
 // What is recommended, with the level in brackets and what sets it apart from its row.
-std::string recommended(Recommendation const& r, Terms const& row_terms) {
+std::string regimen_and_level(Recommendation const& r) {
   if (r.kind == "none-stated") return "none stated (a dash in the table)";
-  std::string out = (r.direction == "against" ? "AGAINST: " : "") + r.regimen;
-  if (!r.level.empty()) out += " [" + r.level + "]";
+  return (r.direction == "against" ? "AGAINST: " : "") + r.regimen + (r.level.empty() ? "" : " [" + r.level + "]");
+}
+
+std::string recommended(Recommendation const& r, Terms const& row_terms) {
+  if (r.kind == "none-stated") return regimen_and_level(r);
   auto apart = joined(without(terms_of(r.population), row_terms));
   if (!r.condition.empty()) apart += (apart.empty() ? "" : "; ") + r.condition;
-  return out + (apart.empty() ? "" : " (" + apart + ")");
+  return regimen_and_level(r) + (apart.empty() ? "" : " (" + apart + ")");
 }
 
 // One table of a document.
@@ -113,16 +116,29 @@ class Matrix {
     out.part = "table-" + first.table_no;
     out.heading = fmt::format("{}, table {}: {}", first.document, first.table_no, joined(shared_));
     out.table.columns = {{"setting", "Setting"}, {"population", "Patients"}};
-    for (auto const& code : codes_) out.table.columns.push_back({code.code, code.label});
+    for (auto const& code : codes_) out.table.columns.push_back({code.key, code.label});
     out.table.columns.push_back({"place", "Place", Place::machine});
     out.table.columns.push_back({"recommendation_ids", "Recommendations", Place::machine});
     for (auto const& [number, row] : rows_) out.table.rows.push_back(cells_of(row));
-    for (auto const* r : found_)
-      if (!r->note.empty()) out.after.push_back("note on " + r->id + ": " + r->note);
+    add_notes(out);
     return out;
   }
 
  private:
+  // A note that several cells share stands once.
+  void add_notes(Section& out) const {
+    std::vector<std::pair<std::string, std::string>> notes;  // note, ids
+    for (auto const* r : found_) {
+      if (r->note.empty()) continue;
+      auto const same = std::find_if(notes.begin(), notes.end(), [&](auto const& n) { return n.first == r->note; });
+      if (same == notes.end())
+        notes.emplace_back(r->note, r->id);
+      else
+        same->second += ", " + r->id;
+    }
+    for (auto const& [note, ids] : notes) out.after.push_back("note on " + ids + ": " + note);
+  }
+
   core::table::Row cells_of(Found const& row) const {
     auto const terms = terms_of(usual_population(row));
     auto const own = joined(without(terms, shared_));
@@ -157,8 +173,7 @@ Section list_of(Found const& found, std::string part, std::string heading) {
                        {"place", "Place"},
                        {"recommendation_id", "Recommendation id", Place::machine}};
   for (auto const* r : found)
-    out.table.rows.push_back({r->population, recommended(*r, terms_of(r->population + (r->condition.empty() ? "" : "; " + r->condition))),
-                              r->strength, r->condition,
+    out.table.rows.push_back({r->population, regimen_and_level(*r), r->strength, r->condition,
                               r->document + (r->source_kind == "table" ? ", table " + r->table_no : ", section " + r->section) +
                                   (r->attributed_to.empty() ? "" : ", quoting " + r->attributed_to),
                               r->id});

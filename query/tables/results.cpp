@@ -50,7 +50,9 @@ void frame(std::vector<TableResult> const& rows, Section& section, Document& out
 
 void add_comparability(core::database::Connection& book, std::vector<TableResult> const& rows, Document& out) {
   std::vector<std::string> ids;
-  for (auto const& row : rows) ids.push_back(row.quoted.finding_id);
+  std::set<std::string> trials;
+  for (auto const& row : rows) ids.push_back(row.quoted.finding_id), trials.insert(row.quoted.trial_id);
+  if (trials.size() < 2) return;
   auto compared = comparability(book, ids, "the rows of this table");
   if (!compared.table.rows.empty()) out.sections.push_back(std::move(compared));
 }
@@ -72,6 +74,15 @@ std::string participants_of(TableResult const& row) {
   if (!row.total_n.empty()) return row.total_n;
   if (q.experimental_n.empty() && q.control_n.empty()) return {};
   return (q.experimental_n.empty() ? "–" : q.experimental_n) + (q.control.empty() ? "" : " vs " + (q.control_n.empty() ? "–" : q.control_n));
+}
+
+std::string design_of(TableResult const& row) {
+  if (!row.design.empty()) return row.design;
+  auto const& kind = row.quoted.comparison_kind;
+  return kind == "randomised"   ? "randomised trial"
+         : kind == "single-arm" ? "one arm quoted"
+         : kind == "prognostic" ? "prognostic comparison"
+                                : "non-randomised study";
 }
 
 std::string marked_computed(std::string const& cell) { return cell.empty() ? cell : cell + " †"; }

@@ -25,12 +25,13 @@ core::table::Document table_document(std::string const& title, Filters const& fi
 // The trials of the rows: banner above the section where there are several, notes of the rows below it, documents as facts.
 void frame(std::vector<TableResult> const& rows, core::table::Section& section, core::table::Document& out);
 
-// How far the rows compare, below the table; nothing for a single row.
+// How far the rows compare, below the table, where they are of several trials.
 void add_comparability(core::database::Connection& book, std::vector<TableResult> const& rows, core::table::Document& out);
 
 std::string place_of(ResultRow const& row);            // "abc-china-2024, section 5.2.1 [36]"
 std::string circumstances_of(TableResult const& row);  // assessor, cut, follow-up; what is not stated is left out
 std::string participants_of(TableResult const& row);   // "361", "334 vs 334", or nothing where none is quoted
+std::string design_of(TableResult const& row);         // as recorded, else what the kind of comparison says
 std::string marked_computed(std::string const& cell);  // "… †"; an empty cell stays empty
 
 }  // namespace query
