@@ -82,7 +82,7 @@ Document characteristics_table(Connection& book, Filters const& typed, bool all_
   for (auto const& row : rows) trials.insert(row.quoted.trial_id), titles.insert(row.document_title);
   for (auto const& title : titles) out.facts.emplace_back("document", "Document", title);
   for (auto const& findings : comparisons_of(rows)) section.table.rows.push_back(row_of(findings));
-  section.heading = fmt::format("{} trials, {} comparisons", trials.size(), section.table.rows.size());
+  section.heading = fmt::format("Trials: {}; comparisons: {}", trials.size(), section.table.rows.size());
   if (rows.empty()) {
     section.heading.clear();
     section.before.push_back(fitting.wider.empty() ? "No finding fits these filters." : "No finding lies inside all filters.");

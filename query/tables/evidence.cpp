@@ -4,7 +4,6 @@
 #include <map>
 
 #include "query/abbreviations.hpp"
-#include "query/audit.hpp"
 #include "query/compare.hpp"
 #include "query/editions.hpp"
 #include "query/sql.hpp"
@@ -71,21 +70,20 @@ Section empty_table() {
   return out;
 }
 
-void add_row(TableResult const& row, Grades const& grades, Section& section) {
-  auto const& q = row.quoted;
-  section.table.rows.push_back({q.trial, q.phase.empty() ? "" : "phase " + q.phase, design_of(row), q.population, arms_phrase(q), endpoint_phrase(q),
-                                circumstances_of(row), participants_of(row), experimental_phrase(q), control_phrase(q), effect_phrase(q), p_phrase(q),
-                                grades.stated, grades.matched, place_of(q), q.audit, q.finding_id, q.document_id, grades.recommendation_ids});
+// One design a trial, so that all its rows stand in one block: the recorded one, else that of its randomised comparison.
+std::map<std::string, std::string> designs_of(std::vector<TableResult> const& rows) {
+  std::map<std::string, std::string> out;
+  for (auto const& row : rows)
+    if (auto const [at, fresh] = out.emplace(row.quoted.trial_id, design_of(row)); !fresh && row.quoted.comparison_kind == "randomised")
+      at->second = design_of(row);
+  return out;
 }
 
-// The sentence of each check that marks a row.
-void add_audit_notes(Connection& book, std::vector<TableResult> const& rows, Section& section) {
-  for (auto const& row : rows) {
-    if (row.quoted.audit.empty()) continue;
-    auto const said = audit_of_finding(book, row.quoted.finding_id);
-    for (auto const& line : said.table.rows)
-      if (line[0] != "NOTE") section.after.push_back(fmt::format("audit {} of {}: {}", line[1], row.quoted.finding_id, line[2]));
-  }
+void add_row(TableResult const& row, std::string const& design, Grades const& grades, Section& section) {
+  auto const& q = row.quoted;
+  section.table.rows.push_back({q.trial, q.phase.empty() ? "" : "phase " + q.phase, design, q.population, arms_phrase(q), endpoint_phrase(q),
+                                circumstances_of(row), participants_of(row), experimental_phrase(q), control_phrase(q), effect_phrase(q), p_phrase(q),
+                                grades.stated, grades.matched, place_of(q), q.audit, q.finding_id, q.document_id, grades.recommendation_ids});
 }
 
 void say_empty(Connection& book, Filters const& filters, std::size_t wider, Section& section) {
@@ -101,13 +99,13 @@ Document evidence_table(Connection& book, Filters const& typed, bool all_edition
   auto const fitting = fitting_findings(book, filters);
   auto const rows = table_results(book, fitting.inside);
   auto const grades = grades_of(book, rows);
+  auto const designs = designs_of(rows);
   auto section = empty_table();
   for (auto const& row : rows) {
     auto const found = grades.find(row.quoted.finding_id);
-    add_row(row, found == grades.end() ? Grades{} : found->second, section);
+    add_row(row, designs.at(row.quoted.trial_id), found == grades.end() ? Grades{} : found->second, section);
   }
-  frame(rows, section, out);
-  add_audit_notes(book, rows, section);
+  frame(book, rows, section, out);
   if (rows.empty()) say_empty(book, filters, fitting.wider.size(), section);
   if (!fitting.wider.empty())
     section.after.push_back(

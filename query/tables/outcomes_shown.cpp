@@ -87,7 +87,7 @@ Document outcome_document(std::string const& title, Filters const& filters, Outc
 
 void add_around(core::database::Connection& book, Outcomes const& outcomes, Filters const& filters, Section section, Document& out) {
   warn_of_many(outcomes, section);
-  frame(outcomes.results, section, out);
+  frame(book, outcomes.results, section, out);
   if (outcomes.rows.empty()) {
     section.before.emplace_back("No finding inside these filters quotes a ratio of two treatments.");
     for (auto const& line : explain_empty(filters, [&](Filters const& f) { return findings_inside(book, f).size(); })) section.after.push_back(line);

@@ -76,7 +76,8 @@ struct Code {
 };
 
 std::vector<Code> codes_of(Connection& book, std::string const& scale) {
-  Statement s(book, "SELECT code, replace(label_en, ' ', '_'), label_en || ' (' || label_zh || ')' FROM v_grade WHERE scale_id = ?1 ORDER BY printed_order");
+  Statement s(
+      book, "SELECT code, replace(label_en, ' ', '_'), label_en || ' (' || label_zh || ')' FROM v_grade WHERE scale_id = ?1 ORDER BY printed_order");
   s.bind(1, scale);
   std::vector<Code> out;
   while (s.executeStep()) out.push_back({s.getColumn(0).getString(), s.getColumn(1).getString(), s.getColumn(2).getString()});

@@ -6,11 +6,25 @@
 
 #include <set>
 
+#include "query/audit.hpp"
 #include "query/comparability.hpp"
 #include "query/compare.hpp"
 #include "query/sql.hpp"
 
 namespace query {
+namespace {
+
+// The sentence of each check that marks a row.
+void add_audit_notes(core::database::Connection& book, std::vector<TableResult> const& rows, core::table::Section& section) {
+  for (auto const& row : rows) {
+    if (row.quoted.audit.empty()) continue;
+    auto const said = audit_of_finding(book, row.quoted.finding_id);
+    for (auto const& line : said.table.rows)
+      if (line[0] != "NOTE") section.after.push_back(fmt::format("audit {} of {}: {}", line[1], row.quoted.finding_id, line[2]));
+  }
+}
+
+}  // namespace
 
 using core::database::Statement;
 using core::table::Document;
@@ -37,13 +51,14 @@ Document table_document(std::string const& title, Filters const& filters) {
   return out;
 }
 
-void frame(std::vector<TableResult> const& rows, Section& section, Document& out) {
+void frame(core::database::Connection& book, std::vector<TableResult> const& rows, Section& section, Document& out) {
   std::set<std::string> trials, titles;
   for (auto const& row : rows) {
     trials.insert(row.quoted.trial_id);
     titles.insert(row.document_title);
     for (auto const& note : notes_of(row.quoted)) section.after.push_back(note);
   }
+  add_audit_notes(book, rows, section);
   for (auto const& title : titles) out.facts.emplace_back("document", "Document", title);
   if (auto const banner = cross_trial_banner(trials.size()); !banner.empty()) section.before.insert(section.before.begin(), banner);
 }
@@ -85,6 +100,6 @@ std::string design_of(TableResult const& row) {
                                 : "non-randomised study";
 }
 
-std::string marked_computed(std::string const& cell) { return cell.empty() ? cell : cell + " †"; }
+std::string marked_computed(std::string const& cell) { return cell.empty() ? cell : cell + "\u00a0†"; }
 
 }  // namespace query

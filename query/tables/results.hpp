@@ -22,8 +22,8 @@ std::vector<TableResult> table_results(core::database::Connection& book, std::ve
 // "endpoint-labels: PFS, OS", the filters as typed.
 core::table::Document table_document(std::string const& title, Filters const& filters);
 
-// The trials of the rows: banner above the section where there are several, notes of the rows below it, documents as facts.
-void frame(std::vector<TableResult> const& rows, core::table::Section& section, core::table::Document& out);
+// The trials of the rows: banner above the section where there are several, notes and findings of the audit below it, documents as facts.
+void frame(core::database::Connection& book, std::vector<TableResult> const& rows, core::table::Section& section, core::table::Document& out);
 
 // How far the rows compare, below the table, where they are of several trials.
 void add_comparability(core::database::Connection& book, std::vector<TableResult> const& rows, core::table::Document& out);
