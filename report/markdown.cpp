@@ -32,11 +32,19 @@ std::string cell(Column const& column, std::string const& text) {
   return column.computed && !text.empty() ? "*" + escaped(text) + "*" : escaped(text);
 }
 
-std::string list_of(std::string const& heading, std::vector<core::table::Explanation> const& explanations) {
-  if (explanations.empty()) return {};
-  std::string out = "## " + escaped(heading) + "\n\n";
-  for (auto const& [term, meaning] : explanations) out += "- **" + escaped(term) + "**: " + escaped(meaning) + "\n";
-  return out + "\n";
+std::string joined(std::vector<core::table::Explanation> const& explanations) {
+  std::string out;
+  for (auto const& [term, meaning] : explanations) out += (out.empty() ? "" : "; ") + escaped(term + ", " + meaning);
+  return out;
+}
+
+// Below the notes: a paragraph of abbreviations, as journals print them, and a line a code.
+std::string explained(core::table::Document const& document) {
+  std::string out;
+  if (!document.abbreviations.empty()) out += "\n**" + escaped(document.words.abbreviations) + "**: " + joined(document.abbreviations) + "\n";
+  if (!document.scales.empty()) out += "\n**" + escaped(document.words.scales) + "**:\n\n";
+  for (auto const& [term, meaning] : document.scales) out += "- **" + escaped(term) + "**: " + escaped(meaning) + "\n";
+  return out;
 }
 
 std::string group_of(Section const& section, Row const& row) {
@@ -99,9 +107,8 @@ std::string render_markdown(core::table::Document const& document, Options const
   for (auto const& fact : facts) out += "- **" + escaped(fact.label) + "**: " + escaped(fact.value) + "\n";
   if (!facts.empty()) out += "\n";
   for (auto const& section : document.sections) write_section(section, out);
-  out += list_of(document.words.abbreviations, document.abbreviations) + list_of(document.words.scales, document.scales);
   for (auto const& note : document.notes) out += "- " + escaped(note) + "\n";
-  return out;
+  return out + explained(document);
 }
 
 }  // namespace report

@@ -20,12 +20,12 @@ using core::table::Place;
 using core::table::Section;
 
 struct Grades {
-  std::string stated, matched;  // "优先推荐, IA (table 8)", several parted by "; "
+  std::string stated, matched;  // "优先推荐 IA (table 8)", a line each
   std::string recommendation_ids;
 };
 
-void add_once(std::string const& text, std::string& list) {
-  if (("; " + list + "; ").find("; " + text + "; ") == std::string::npos) list += (list.empty() ? "" : "; ") + text;
+void add_once(std::string const& text, char const* separator, std::string& list) {
+  if ((separator + list + separator).find(separator + text + separator) == std::string::npos) list += (list.empty() ? "" : separator) + text;
 }
 
 std::map<std::string, Grades> grades_of(Connection& book, std::vector<TableResult> const& rows) {
@@ -39,8 +39,8 @@ std::map<std::string, Grades> grades_of(Connection& book, std::vector<TableResul
     auto const code = text("grade") + (text("grade").empty() || text("level").empty() ? "" : " ") + text("level");
     auto const place = text("table_no").empty() ? "section " + text("section") : "table " + text("table_no");
     auto& grades = out[text("finding_id")];
-    add_once(code + " (" + place + ")", text("basis") == "stated" ? grades.stated : grades.matched);
-    add_once(text("recommendation_id"), grades.recommendation_ids);
+    add_once(code + " (" + place + ")", "\n", text("basis") == "stated" ? grades.stated : grades.matched);
+    add_once(text("recommendation_id"), "; ", grades.recommendation_ids);
   }
   return out;
 }

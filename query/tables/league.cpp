@@ -35,12 +35,14 @@ core::table::Document league_table(core::database::Connection& book, Filters con
   auto out = network(book, filters, choices, options);
   out.title.replace(0, out.title.find(':'), "League table");
   std::erase_if(out.sections, [](Section const& section) { return !belongs(section); });
+  bool any = false;
   for (auto& section : out.sections)
-    if (section.part == "league") mark(section);
-  out.notes.emplace_back(
-      "† Computed from the contrasts under \"Contrasts used\" by the model named on top. Cells below the diagonal combine direct and indirect "
-      "evidence: they "
-      "stand or fall with the assumption that the trials are exchangeable.");
+    if (section.part == "league") mark(section), any = true;
+  if (any)
+    out.notes.emplace_back(
+        "† Computed from the contrasts under \"Contrasts used\" by the model named on top. Cells below the diagonal combine direct and indirect "
+        "evidence: they "
+        "stand or fall with the assumption that the trials are exchangeable.");
   explain(book, out);
   return out;
 }

@@ -74,7 +74,7 @@ std::string shown_difference(AbsoluteRisk const& risk) {
 }
 
 std::string shown_baseline(Outcome const& outcome) {
-  if (outcome.baseline == nullptr) return "not stated";
+  if (outcome.baseline == nullptr) return "no risk stated";
   return per_thousand(outcome.baseline->risk) + (outcome.baseline->time.empty() ? "" : " at " + outcome.baseline->time);
 }
 

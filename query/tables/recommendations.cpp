@@ -114,7 +114,7 @@ class Matrix {
   Section section() const {
     Section out;
     auto const& first = *found_.front();
-    out.part = "table-" + first.table_no;
+    out.part = first.document + ":table-" + first.table_no;
     out.heading = fmt::format("{}, table {}: {}", first.document, first.table_no, joined(shared_));
     out.table.columns = {{"setting", "Setting"}, {"population", "Patients"}};
     for (auto const& code : codes_) out.table.columns.push_back({code.key, code.label});

@@ -34,10 +34,10 @@ inline std::vector<DocExample> read_page(Workplace const& place, std::string con
   return out;
 }
 
-// Runs of blanks as one, so that a page need not know the widths of columns.
+// Runs of blanks as one, and no-break ones as blanks, so that a page need not know the widths of columns.
 inline std::string squeezed(std::string const& line) {
   std::string out;
-  for (char const c : line)
+  for (char const c : std::regex_replace(line, std::regex("\u00a0"), " "))
     if (c != ' ' || (!out.empty() && out.back() != ' ')) out += c;
   return out;
 }

@@ -90,9 +90,10 @@ TEST_CASE("JSON has the risks at full precision") {
 
 TEST_CASE("abbreviations and codes stand under the table, in the about line of JSON lines, and not in CSV") {
   std::string const line = "evidence PFS --trial MONALEESA-2 --format ";
-  CHECK(contains(table(line + "text").out, "Abbreviations: HER2, human epidermal growth factor receptor 2; HR, hazard ratio; "));
+  CHECK(contains(table(line + "text").out,
+                 "Abbreviations: CI, confidence interval; HER2, human epidermal growth factor receptor 2; HR, hazard ratio; "));
   CHECK(contains(table(line + "text").out, "Levels and grades\n  IA: level of evidence"));
-  CHECK(contains(table(line + "markdown").out, "- **PFS**: progression-free survival\n"));
+  CHECK(contains(table(line + "markdown").out, "PFS, progression-free survival; "));
   CHECK(contains(table(line + "html").out, "<dt>PFS</dt><dd>progression-free survival</dd>"));
   CHECK(contains(table(line + "jsonl").out, "{\"term\":\"PFS\",\"meaning\":\"progression-free survival\"}"));
   CHECK_FALSE(contains(table(line + "csv").out, "progression-free survival"));
@@ -102,6 +103,6 @@ TEST_CASE("abbreviations and codes stand under the table, in the about line of J
 TEST_CASE("the cells of a recommendation table keep one line a recommendation in CSV") {
   auto const rows = csv_rows(table("recommendations --subtype HER2+ --line second --document abc-china-2024 --format csv").out);
   REQUIRE_FALSE(rows.empty());
-  CHECK(rows[0].at("part") == "table-10");
+  CHECK(rows[0].at("part") == "abc-china-2024:table-10");
   CHECK(rows[0].at("preferred") == "trastuzumab deruxtecan [IA]\ncapecitabine + pyrotinib [IA]\ntrastuzumab emtansine [IB]");
 }
