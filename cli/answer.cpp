@@ -17,6 +17,7 @@
 #include "core/language/phrase_book.hpp"
 #include "core/table/localise.hpp"
 #include "core/text/names.hpp"
+#include "query/abbreviations.hpp"
 #include "query/labels.hpp"
 #include "report/formats.hpp"
 #include "schema/book.hpp"
@@ -72,13 +73,16 @@ void write_answer(core::table::Document document, Arguments const& arguments, co
   document.source.query = arguments.query();
   document.source.program = std::string("trialbook ") + TRIALBOOK_VERSION;
   auto options = options_for(arguments);
+  auto const& format = format_of(arguments, "text");
+  if (book != nullptr && format.explains) query::explain(*book, document);
   if (in_chinese(arguments)) {
     auto phrases = core::language::chinese();
     if (book != nullptr) query::add_labels(*book, phrases);
     core::table::localise(document, phrases);
+    query::keep_occurring(document);
     options.language = "zh";
   }
-  deliver_bytes(format_of(arguments, "text").render(document, options), arguments);
+  deliver_bytes(format.render(document, options), arguments);
 }
 
 }  // namespace

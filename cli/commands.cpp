@@ -4,10 +4,11 @@
 namespace cli {
 
 std::span<Command const> commands() {
-  static std::vector<Command> const all{
-      grades_command(), compare_command(), doses_command(),      audit_command(),  pool_command(),  indirect_command(),   network_command(),
-      plot_command(),   search_command(),  vocabulary_command(), sql_command(),    show_command(),  diff_command(),       verify_command(),
-      import_command(), export_command(),  template_command(),   locate_command(), build_command(), completion_command(), manual_command()};
+  static std::vector<Command> const all{grades_command(),     compare_command(),    doses_command(),    audit_command(),  pool_command(),
+                                        indirect_command(),   network_command(),    plot_command(),     table_command(),  export_command(),
+                                        search_command(),     vocabulary_command(), sql_command(),      show_command(),   diff_command(),
+                                        verify_command(),     import_command(),     template_command(), locate_command(), build_command(),
+                                        completion_command(), manual_command()};
   return all;
 }
 

@@ -30,5 +30,6 @@ Command locate_command();
 Command build_command();
 Command completion_command();
 Command manual_command();
+Command table_command();
 
 }  // namespace cli

@@ -138,10 +138,8 @@ Section section_of(std::vector<Hit> const& hits, bool inside, BarAxis const& axi
 
 void add_notes(std::vector<Hit> const& hits, bool inside, Section& section) {
   for (auto const& hit : hits)
-    if (hit.inside == inside) {
-      if (!hit.row.population_note.empty()) section.after.push_back("population of " + hit.row.finding_id + ": " + hit.row.population_note);
-      if (!hit.row.note.empty()) section.after.push_back("note on " + hit.row.finding_id + ": " + hit.row.note);
-    }
+    if (hit.inside == inside)
+      for (auto const& note : notes_of(hit.row)) section.after.push_back(note);
 }
 
 std::string banner(std::vector<Hit> const& hits) {
@@ -150,12 +148,13 @@ std::string banner(std::vector<Hit> const& hits) {
   return cross_trial_banner(trials.size());
 }
 
-std::vector<std::string> inside_ids(std::vector<Hit> const& hits) {
-  std::vector<std::string> out;
-  for (auto const& hit : hits)
-    if (hit.inside) out.push_back(hit.row.finding_id);
+Fitting fitting_of(std::vector<Hit> const& hits) {
+  Fitting out;
+  for (auto const& hit : hits) (hit.inside ? out.inside : out.wider).push_back(hit.row.finding_id);
   return out;
 }
+
+}  // namespace
 
 Section claims_section(Connection& book, Filters const& filters) {
   Section section;
@@ -183,8 +182,6 @@ Section claims_section(Connection& book, Filters const& filters) {
   return section;
 }
 
-}  // namespace
-
 std::string cross_trial_banner(std::size_t trials) {
   if (trials < 2) return {};
   return fmt::format("! Cross-trial: rows of {} different trials stand side by side; their patients were not randomised against each other.", trials);
@@ -210,7 +207,9 @@ std::vector<std::string> explain_empty(Filters const& filters, std::function<std
   return out;
 }
 
-std::vector<std::string> findings_inside(Connection& book, Filters const& filters) { return inside_ids(find_hits(book, filters)); }
+std::vector<std::string> findings_inside(Connection& book, Filters const& filters) { return fitting_findings(book, filters).inside; }
+
+Fitting fitting_findings(Connection& book, Filters const& filters) { return fitting_of(find_hits(book, filters)); }
 
 Document compare(Connection& book, Filters const& typed, bool all_editions) {
   Document out;
@@ -236,7 +235,7 @@ Document compare(Connection& book, Filters const& typed, bool all_editions) {
     };
     for (auto const& line : explain_empty(filters, count_inside)) inside.after.push_back(line);
   }
-  auto compared = comparability(book, inside_ids(hits), "the rows inside the filters");
+  auto compared = comparability(book, fitting_of(hits).inside, "the rows inside the filters");
   out.sections.push_back(std::move(inside));
   if (!wider.table.rows.empty()) out.sections.push_back(std::move(wider));
   if (!claims.table.rows.empty()) out.sections.push_back(std::move(claims));

@@ -9,8 +9,16 @@ namespace query {
 // Superseded editions are left out, and named, unless all are wanted.
 core::table::Document compare(core::database::Connection& book, Filters const& filters, bool all_editions = false);
 
-// Ids of the findings that lie inside the filters, in the order of compare.
+// Ids of findings in the order of compare.
+struct Fitting {
+  std::vector<std::string> inside, wider;  // inside the filters; broader, overlapping or not stated
+};
+Fitting fitting_findings(core::database::Connection& book, Filters const& filters);
+// Those that lie inside.
 std::vector<std::string> findings_inside(core::database::Connection& book, Filters const& filters);
+
+// What documents state without numbers, as a section; no rows where nothing is.
+core::table::Section claims_section(core::database::Connection& book, Filters const& filters);
 
 // What stands above rows of several trials; empty for one.
 std::string cross_trial_banner(std::size_t trials);

@@ -10,6 +10,7 @@
 #include "query/editions.hpp"
 #include "query/grounds.hpp"
 #include "query/phrases.hpp"
+#include "query/recommendations.hpp"
 #include "query/sql.hpp"
 
 namespace query {
@@ -22,45 +23,6 @@ using core::table::Document;
 using core::table::Place;
 using core::table::Row;
 using core::table::Section;
-
-struct Recommendation {
-  std::string id, document, document_title, source_kind, table_no, cell_order, section, refs, category, condition, kind, regimen, direction, scale,
-      grade, grade_label, level, strength, attributed_to, note, open, regulatory;
-  bool specific = true;  // names a dimension of the filters
-};
-
-std::vector<Recommendation> find(Connection& book, Filters const& filters) {
-  Statement s(book, std::string(sql::grades));
-  s.bind(1, filters.json());
-  std::vector<Recommendation> out;
-  while (s.executeStep()) {
-    auto const text = [&](char const* name) { return core::database::text_or_empty(s, s.getColumnIndex(name)); };
-    out.push_back({text("recommendation_id"),
-                   text("document_id"),
-                   text("document_title"),
-                   text("source_kind"),
-                   text("table_no"),
-                   text("cell_order"),
-                   text("section"),
-                   text("refs"),
-                   text("category"),
-                   text("condition"),
-                   text("intervention_kind"),
-                   text("regimen"),
-                   text("direction"),
-                   text("scale_id"),
-                   text("grade"),
-                   text("grade_label_en").empty() ? "" : text("grade_label_en") + " (" + text("grade_label_zh") + ")",
-                   text("level"),
-                   text("strength_wording"),
-                   text("attributed_to"),
-                   text("note"),
-                   text("open_conditions"),
-                   text("regulatory"),
-                   text("specific") == "1" || filters.axes.empty()});
-  }
-  return out;
-}
 
 std::vector<Column> columns() {
   return {{"grade", "Grade", Place::group},
@@ -199,7 +161,7 @@ void add_referrals(Connection& book, Filters const& filters, GradesOptions const
     auto const known = std::find_if(followed.begin(), followed.end(), [&](auto const& f) { return f.first == hop.json(); });
     std::size_t const index = known == followed.end() ? out.sections.size() : known->second;
     if (index == out.sections.size()) {
-      auto found = find(book, hop);
+      auto found = find_recommendations(book, hop);
       // A hop that only replaces what was typed repeats no direct answer; one that adds a dimension (second line) shows which of them it means.
       bool const replaces = hop.axes.size() <= filters.axes.size();
       std::erase_if(found, [&](Recommendation const& r) {
@@ -239,7 +201,7 @@ Document grades(Connection& book, Filters const& typed, GradesOptions const& opt
   out.title = "Recommendations";
   out.facts.emplace_back("filters", "Filters", typed.description());
   Filters const filters = options.all_editions ? typed : current_editions(book, typed, out);
-  auto found = find(book, filters);
+  auto found = find_recommendations(book, filters);
   std::size_t const all = found.size();
   if (options.graded_only) std::erase_if(found, [](Recommendation const& r) { return r.grade.empty() && r.kind != "none-stated"; });
   if (!options.text_too) std::erase_if(found, [](Recommendation const& r) { return r.source_kind == "text"; });
@@ -255,7 +217,8 @@ Document grades(Connection& book, Filters const& typed, GradesOptions const& opt
   if (found.empty() && (any_ungraded || !ungraded.empty())) main.before.push_back("No graded recommendation fits these filters directly.");
   if (found.empty() && !any_ungraded && ungraded.empty()) {
     main.before.push_back("No recommendation fits these filters.");
-    for (auto const& line : explain_empty(filters, [&](Filters const& f) { return find(book, f).size(); })) main.after.push_back(line);
+    for (auto const& line : explain_empty(filters, [&](Filters const& f) { return find_recommendations(book, f).size(); }))
+      main.after.push_back(line);
   }
   out.sections.push_back(std::move(main));
   add_referrals(book, filters, options, direct, out);

@@ -11,8 +11,6 @@
 namespace query {
 namespace {
 
-bool is_ratio(std::string const& measure) { return measure == "HR" || measure == "OR" || measure == "RR"; }
-
 std::string arm_text(std::string const& raw, std::string const& unit, std::string const& events, std::string const& n, std::string const& low,
                      std::string const& high) {
   std::string out = raw;
@@ -26,6 +24,20 @@ std::string arm_text(std::string const& raw, std::string const& unit, std::strin
   else if (!n.empty())
     out += " (n=" + n + ")";
   return out;
+}
+
+std::string with_unit(std::string text, ResultRow const& row) {
+  if (!row.unit.empty() && row.unit != "%" && row.measure != "count" && !text.empty()) text += " " + row.unit;
+  return text;
+}
+
+std::string experimental_text(ResultRow const& row) {
+  return arm_text(row.experimental_raw, row.unit, row.experimental_events, row.experimental_n, row.experimental_ci_low_raw,
+                  row.experimental_ci_high_raw);
+}
+
+std::string control_text(ResultRow const& row) {
+  return arm_text(row.control_raw, row.unit, row.control_events, row.control_n, row.control_ci_low_raw, row.control_ci_high_raw);
 }
 
 // The ratio as experimental over control, for drawing only.
@@ -108,14 +120,13 @@ std::string endpoint_phrase(ResultRow const& row) {
 }
 
 std::string values_phrase(ResultRow const& row) {
-  std::string const x = arm_text(row.experimental_raw, row.unit, row.experimental_events, row.experimental_n, row.experimental_ci_low_raw,
-                                 row.experimental_ci_high_raw);
-  std::string const c = arm_text(row.control_raw, row.unit, row.control_events, row.control_n, row.control_ci_low_raw, row.control_ci_high_raw);
-  std::string out = x;
-  if (!c.empty()) out += (x.empty() ? "– vs " : " vs ") + c;
-  if (!row.unit.empty() && row.unit != "%" && row.measure != "count" && !out.empty()) out += " " + row.unit;
-  return out;
+  std::string const x = experimental_text(row), c = control_text(row);
+  return with_unit(c.empty() ? x : (x.empty() ? "–" : x) + " vs " + c, row);
 }
+
+std::string experimental_phrase(ResultRow const& row) { return with_unit(experimental_text(row), row); }
+
+std::string control_phrase(ResultRow const& row) { return with_unit(control_text(row), row); }
 
 std::string effect_phrase(ResultRow const& row) {
   if (row.effect_measure.empty()) return {};
@@ -181,6 +192,15 @@ std::string marks_phrase(ResultRow const& row) {
 }
 
 std::string audit_mark(ResultRow const& row) { return row.audit.empty() ? "" : "audit: " + row.audit; }
+
+bool is_ratio(std::string const& measure) { return measure == "HR" || measure == "OR" || measure == "RR"; }
+
+std::vector<std::string> notes_of(ResultRow const& row) {
+  std::vector<std::string> out;
+  if (!row.population_note.empty()) out.push_back("population of " + row.finding_id + ": " + row.population_note);
+  if (!row.note.empty()) out.push_back("note on " + row.finding_id + ": " + row.note);
+  return out;
+}
 
 BarAxis::BarAxis(std::vector<ResultRow> const& rows, std::size_t cells) : low_(0.5), high_(1.5), cells_(cells) {
   for (auto const& row : rows) {

@@ -22,16 +22,21 @@ struct ResultRow {
 
 ResultRow read_result(core::database::Statement const& row);
 
-std::string endpoint_phrase(ResultRow const& row);  // "PFS", "DFS at 5年", "OS (exploratory)"
-std::string values_phrase(ResultRow const& row);    // "25.3 vs 16.0 months", "14.0% (240/1711) vs 16.8% (287/1709)"
-std::string effect_phrase(ResultRow const& row);    // "HR 0.57", "HR 0.60 (95% CI 0.51–0.71)", "HR 0.72 (derived: 28% reduction)"
-std::string p_phrase(ResultRow const& row);         // "P<0.000 1", "P=0.067 (one-sided)"
-std::string result_phrase(ResultRow const& row);    // values, effect and P, joined by "; "
-std::string refs_phrase(ResultRow const& row);      // "[36]"
-std::string arms_phrase(ResultRow const& row);      // "ribociclib + letrozole vs letrozole"
-std::string who_phrase(ResultRow const& row);       // what sets the patients apart: biomarkers, site, sex, region
-std::string marks_phrase(ResultRow const& row);     // "line from heading", "note", "audit: C02" with an open error or warning
-std::string audit_mark(ResultRow const& row);       // the last of these alone
+std::string endpoint_phrase(ResultRow const& row);      // "PFS", "DFS at 5年", "OS (exploratory)"
+std::string values_phrase(ResultRow const& row);        // "25.3 vs 16.0 months", "14.0% (240/1711) vs 16.8% (287/1709)"
+std::string experimental_phrase(ResultRow const& row);  // "25.3 months", one arm of it
+std::string control_phrase(ResultRow const& row);
+std::string effect_phrase(ResultRow const& row);  // "HR 0.57", "HR 0.60 (95% CI 0.51–0.71)", "HR 0.72 (derived: 28% reduction)"
+std::string p_phrase(ResultRow const& row);       // "P<0.000 1", "P=0.067 (one-sided)"
+std::string result_phrase(ResultRow const& row);  // values, effect and P, joined by "; "
+std::string refs_phrase(ResultRow const& row);    // "[36]"
+std::string arms_phrase(ResultRow const& row);    // "ribociclib + letrozole vs letrozole"
+std::string who_phrase(ResultRow const& row);     // what sets the patients apart: biomarkers, site, sex, region
+std::string marks_phrase(ResultRow const& row);   // "line from heading", "note", "audit: C02" with an open error or warning
+std::string audit_mark(ResultRow const& row);     // the last of these alone
+
+bool is_ratio(std::string const& measure);                // HR, OR, RR
+std::vector<std::string> notes_of(ResultRow const& row);  // on its population and on itself, as lines under a table
 
 // Interval bars share one logarithmic axis from `low` to `high`, 1 in sight; `cells` wide. ■ with an interval, □ without, nothing for an unknown
 // orientation or no ratio.

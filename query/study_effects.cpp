@@ -9,6 +9,7 @@
 #include <optional>
 
 #include "query/compare.hpp"
+#include "query/phrases.hpp"
 #include "query/sql.hpp"
 #include "stats/effect_recovery.hpp"
 
@@ -107,8 +108,6 @@ std::string obstacle(Columns const& c, Candidate const& out) {
   if (c.text("control").empty() || out.control == 0) return "the control arm is not named";
   return {};
 }
-
-bool is_ratio(std::string const& measure) { return measure == "HR" || measure == "OR" || measure == "RR"; }
 
 void judge_row(Columns const& c, PoolingChoices const& choices, Candidate& out) {
   if (auto const why = obstacle(c, out); !why.empty()) {

@@ -14,6 +14,7 @@ struct StudyRow {
   std::string finding_id, trial_id, trial, endpoint, treatment, comparator;  // nodes
   std::string stratum;                                                       // endpoint, line, subtype, assessor as one text
   std::string quoted;                                                        // "HR 0.57 (0.46–0.71); P<0.001", as printed
+  std::string measure;                                                       // HR, OR, RR
   std::string se_code;
   std::string measure;  // HR, OR, RR
   std::string total_n;

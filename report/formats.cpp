@@ -22,9 +22,9 @@ constexpr std::array registry{
     Format{"jsonl", ".jsonl", "one object a row; the first line is {\"about\": query, book, program, facts, banners, notes}", render_jsonl},
     Format{"markdown", ".md", "tables for documents and web pages", render_markdown},
     Format{"html", ".html", "one page for browser and paper, sortable, without a network", render_html},
-    Format{"latex", ".tex", "a LaTeX document that compiles as it is, with tables over several pages", render_latex},
-    Format{"docx", ".docx", "a Word file: real tables in styles that can be changed, footnotes", render_docx, true},
-    Format{"xlsx", ".xlsx", "an Excel workbook: a sheet a table with filters, numbers as numbers with their decimals", render_xlsx, true},
+    Format{"latex", ".tex", "a LaTeX document that compiles as it is, with tables over several pages", render_latex, true},
+    Format{"docx", ".docx", "a Word file: real tables in styles that can be changed, footnotes", render_docx, true, true},
+    Format{"xlsx", ".xlsx", "an Excel workbook: a sheet a table with filters, numbers as numbers with their decimals", render_xlsx, true, true},
 };
 
 std::string listed(std::string_view Format::*member) {

@@ -23,7 +23,8 @@ struct Format {
   std::string_view suffix;  // with the point
   std::string_view summary;
   std::string (*render)(core::table::Document const&, Options const&);
-  bool binary = false;  // no text: never for a terminal
+  bool explains = false;  // made to be handed on: every answer in it carries its abbreviations and codes
+  bool binary = false;    // no text: never for a terminal
 };
 
 std::span<Format const> formats();

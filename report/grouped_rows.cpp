@@ -21,9 +21,8 @@ Layout lay_out(Section const& section) {
   Layout layout;
   auto const& columns = section.table.columns;
   for (std::size_t i = 0; i < columns.size(); ++i) {
-    bool const used = std::any_of(section.table.rows.begin(), section.table.rows.end(), [i](Row const& row) { return !row[i].empty(); });
     bool const heads_rows = std::find(levels.begin(), levels.end(), columns[i].place) != levels.end();
-    if (used && columns[i].place != Place::machine) (heads_rows ? layout.grouping : layout.cells).push_back(i);
+    if (core::table::has_content(section, i) && columns[i].place != Place::machine) (heads_rows ? layout.grouping : layout.cells).push_back(i);
   }
   if (!layout.cells.empty()) return layout;
   auto const first_item =

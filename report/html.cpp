@@ -64,6 +64,7 @@ std::vector<std::string> classes_of(Section const& section, Layout const& layout
   for (std::size_t i = 0; i < out.size(); ++i) {
     auto const& column = section.table.columns[i];
     std::string names = std::find(layout.grouping.begin(), layout.grouping.end(), i) != layout.grouping.end() ? " grouping" : "";
+    if (column.computed) names += " computed";
     if (column.right) names += " right";
     if (column.place == Place::picture)
       names += " picture";
@@ -139,6 +140,13 @@ std::string list_of(std::vector<std::string> const& lines, Document const& docum
   return out.empty() ? out : "<ul class=\"notes\">\n" + out + "</ul>\n";
 }
 
+std::string explained(std::string const& heading, std::vector<core::table::Explanation> const& explanations) {
+  if (explanations.empty()) return {};
+  std::string out = "<section>\n<h2>" + escaped(heading) + "</h2>\n<dl class=\"explained\">\n";
+  for (auto const& [term, meaning] : explanations) out += "<dt>" + escaped(term) + "</dt><dd>" + escaped(meaning) + "</dd>\n";
+  return out + "</dl>\n</section>\n";
+}
+
 std::string section_of(Section const& section, Document const& document) {
   std::string out = "<section>\n";
   if (!section.heading.empty()) out += "<h2>" + shown(section.heading, document) + "</h2>\n";
@@ -168,6 +176,7 @@ std::string render_html(Document const& document, Options const& options) {
     facts += "<dt>" + escaped(fact.label) + "</dt><dd>" + shown(fact.value, document) + "</dd>\n";
   if (!facts.empty()) out += "<dl>\n" + facts + "</dl>\n";
   for (auto const& section : document.sections) out += section_of(section, document);
+  out += explained(document.words.abbreviations, document.abbreviations) + explained(document.words.scales, document.scales);
   out += list_of(document.picture_notes, document) + list_of(document.notes, document);
   out += fmt::format("<script>\n//<![CDATA[\n{}//]]>\n</script>\n</body>\n</html>\n", page::sorting);
   return core::text::first_invalid_utf8(out) ? core::text::to_utf8(core::text::to_code_points(out)) : out;

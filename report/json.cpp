@@ -63,12 +63,24 @@ Json json_of(core::table::Tree const& tree) {
   return nullptr;
 }
 
+Json column_of(Column const& column) {
+  Json out{{"key", column.key}, {"label", column.label}};
+  if (column.computed) out["computed"] = true;
+  return out;
+}
+
+Json list_of(std::vector<core::table::Explanation> const& explanations) {
+  auto out = Json::array();
+  for (auto const& [term, meaning] : explanations) out.push_back({{"term", term}, {"meaning", meaning}});
+  return out;
+}
+
 Json section_of(Section const& section, bool with_rows) {
   Json out{{"part", section.part}, {"heading", section.heading}, {"before", section.before}};
   if (with_rows) {
     auto columns = Json::array(), rows = Json::array();
     for (auto const& column : section.table.columns)
-      if (column.place != Place::picture) columns.push_back({{"key", column.key}, {"label", column.label}});
+      if (column.place != Place::picture) columns.push_back(column_of(column));
     for (auto const& row : section.table.rows) rows.push_back(row_of(section.table.columns, row));
     out["columns"] = std::move(columns);
     out["rows"] = std::move(rows);
@@ -87,6 +99,8 @@ Json answer_of(Document const& document, bool with_rows) {
            {"facts", facts_of(document)}};
   for (auto const& [key, value] : document.data) out[key] = json_of(value);
   out["sections"] = std::move(sections);
+  if (!document.abbreviations.empty()) out["abbreviations"] = list_of(document.abbreviations);
+  if (!document.scales.empty()) out["scales"] = list_of(document.scales);
   out["notes"] = document.notes;
   return out;
 }

@@ -28,10 +28,30 @@ std::string escaped(std::string const& text) {
   return out;
 }
 
+std::string cell(Column const& column, std::string const& text) {
+  return column.computed && !text.empty() ? "*" + escaped(text) + "*" : escaped(text);
+}
+
+std::string joined(std::vector<core::table::Explanation> const& explanations) {
+  std::string out;
+  for (auto const& [term, meaning] : explanations) out += (out.empty() ? "" : "; ") + escaped(term + ", " + meaning);
+  return out;
+}
+
+// Below the notes: a paragraph of abbreviations, as journals print them, and a line a code.
+std::string explained(core::table::Document const& document) {
+  std::string out;
+  if (!document.abbreviations.empty()) out += "\n**" + escaped(document.words.abbreviations) + "**: " + joined(document.abbreviations) + "\n";
+  if (!document.scales.empty()) out += "\n**" + escaped(document.words.scales) + "**:\n\n";
+  for (auto const& [term, meaning] : document.scales) out += "- **" + escaped(term) + "**: " + escaped(meaning) + "\n";
+  return out;
+}
+
 std::string group_of(Section const& section, Row const& row) {
   std::string out;
   for (std::size_t i = 0; i < row.size(); ++i)
-    if (section.table.columns[i].place == Place::group && !row[i].empty()) out += (out.empty() ? "" : " · ") + row[i];
+    if (section.table.columns[i].place == Place::group && !row[i].empty())
+      out += (out.empty() ? "" : " · ") + section.table.columns[i].prefix + row[i];
   return out;
 }
 
@@ -39,9 +59,7 @@ std::vector<std::size_t> shown_columns(Section const& section) {
   std::vector<std::size_t> out;
   for (std::size_t i = 0; i < section.table.columns.size(); ++i) {
     auto const place = section.table.columns[i].place;
-    bool used = false;
-    for (auto const& row : section.table.rows) used = used || !row[i].empty();
-    if (used && place != Place::group && place != Place::machine && place != Place::picture) out.push_back(i);
+    if (core::table::has_content(section, i) && place != Place::group && place != Place::machine && place != Place::picture) out.push_back(i);
   }
   return out;
 }
@@ -72,7 +90,7 @@ void write_section(Section const& section, std::string& out) {
       open = true;
     }
     out += "|";
-    for (auto const i : columns) out += " " + escaped(row[i]) + " |";
+    for (auto const i : columns) out += " " + cell(section.table.columns[i], row[i]) + " |";
     out += "\n";
   }
   if (open) out += "\n";
@@ -90,7 +108,7 @@ std::string render_markdown(core::table::Document const& document, Options const
   if (!facts.empty()) out += "\n";
   for (auto const& section : document.sections) write_section(section, out);
   for (auto const& note : document.notes) out += "- " + escaped(note) + "\n";
-  return out;
+  return out + explained(document);
 }
 
 }  // namespace report

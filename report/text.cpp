@@ -77,8 +77,18 @@ bool is_solid(Column const& column) { return column.right || column.solid || col
 std::size_t longest_word(std::string const& text) {
   std::size_t most = 0;
   for (std::size_t start = 0; start < text.size();) {
-    auto const end = std::min(text.find(' ', start), text.size());
+    auto const end = std::min(text.find_first_of(" \n", start), text.size());
     most = std::max(most, std::min<std::size_t>(width(text.substr(start, end - start)), 24));
+    start = end + 1;
+  }
+  return most;
+}
+
+std::size_t widest_line(std::string const& text) {
+  std::size_t most = 0;
+  for (std::size_t start = 0; start <= text.size();) {
+    auto const end = std::min(text.find('\n', start), text.size());
+    most = std::max(most, width(text.substr(start, end - start)));
     start = end + 1;
   }
   return most;
@@ -92,14 +102,15 @@ struct Measure {
 Measure measure(Section const& section, std::size_t i, std::size_t room) {
   auto const& column = section.table.columns[i];
   Measure out;
-  std::size_t word = width(column.label);
+  if (!core::table::has_content(section, i)) return out;
+  std::size_t word = longest_word(column.label);
   for (auto const& row : section.table.rows) {
-    out.natural = std::max(out.natural, width(row[i]));
+    out.natural = std::max(out.natural, widest_line(row[i]));
     word = std::max(word, longest_word(row[i]));
   }
-  if (out.natural == 0) return out;
+  out.least =
+      is_solid(column) ? std::min(std::max(out.natural, longest_word(column.label)), room) : std::max(word, std::min(out.natural, comfortable));
   out.natural = std::max(out.natural, width(column.label));
-  out.least = is_solid(column) ? std::min(out.natural, room) : std::max(word, std::min(out.natural, comfortable));
   return out;
 }
 
@@ -146,7 +157,8 @@ void write_line(Writer& writer, std::vector<std::size_t> const& columns, Layout 
   std::vector<std::vector<std::string>> folded;
   std::size_t height = 1;
   for (auto const i : columns) {
-    folded.push_back(width(cells[i]) <= layout.widths[i] ? std::vector<std::string>{cells[i]} : wrap(cells[i], layout.widths[i]));
+    bool const one_line = width(cells[i]) <= layout.widths[i] && cells[i].find('\n') == std::string::npos;
+    folded.push_back(one_line ? std::vector<std::string>{cells[i]} : wrap(cells[i], layout.widths[i]));
     height = std::max(height, folded.back().size());
   }
   for (std::size_t h = 0; h < height; ++h) {
@@ -224,6 +236,22 @@ class SectionWriter {
   bool has_items_ = false, header_done_ = false;
 };
 
+using Explanations = std::vector<core::table::Explanation>;
+
+// "CI, confidence interval; HR, hazard ratio": as journals print them under a table.
+void write_abbreviations(Writer& writer, std::string const& label, Explanations const& abbreviations) {
+  std::string line;
+  for (auto const& [term, meaning] : abbreviations) line += (line.empty() ? label + ": " : "; ") + term + ", " + meaning;
+  if (!line.empty()) writer.blank(), writer.paragraph(line, 0, 2);
+}
+
+void write_scales(Writer& writer, std::string const& label, Explanations const& scales) {
+  if (scales.empty()) return;
+  writer.blank();
+  writer.paragraph(label, 0, 2);
+  for (auto const& [term, meaning] : scales) writer.paragraph(term + ": " + meaning, 2, 4);
+}
+
 }  // namespace
 
 std::string render_text(core::table::Document const& document, Options const& options) {
@@ -237,6 +265,8 @@ std::string render_text(core::table::Document const& document, Options const& op
     SectionWriter(writer, section).write();
     for (auto const& line : section.after) writer.paragraph(line, 0, 2);
   }
+  write_abbreviations(writer, document.words.abbreviations, document.abbreviations);
+  write_scales(writer, document.words.scales, document.scales);
   if (!document.notes.empty() || !document.picture_notes.empty()) writer.blank();
   for (auto const& note : document.picture_notes) writer.paragraph(note, 0, 2);
   for (auto const& note : document.notes) writer.paragraph(note, 0, 2);

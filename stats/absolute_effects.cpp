@@ -24,6 +24,8 @@ double fraction(double x, char const* what) {
 
 double ratio(double hr) { return positive(hr, "the hazard ratio"); }
 
+double risk(double x) { return fraction(x, "the control arm's risk"); }
+
 double difference(double control_survival, double hr) {
   return control_survival * std::expm1((ratio(hr) - 1) * std::log(fraction(control_survival, "the control arm's survival")));
 }
@@ -34,8 +36,13 @@ double survival_under_treatment(double control_survival, double hr) {
   return std::pow(fraction(control_survival, "the control arm's survival"), ratio(hr));
 }
 
-double risk_under_treatment(double control_risk, double hr) {
-  return -std::expm1(ratio(hr) * std::log1p(-fraction(control_risk, "the control arm's risk")));
+double risk_under_treatment(double control_risk, double hr) { return -std::expm1(ratio(hr) * std::log1p(-risk(control_risk))); }
+
+double risk_by_risk_ratio(double control_risk, double rr) { return risk(control_risk) * positive(rr, "the risk ratio"); }
+
+double risk_by_odds_ratio(double control_risk, double odds_ratio) {
+  double const odds = positive(odds_ratio, "the odds ratio") * risk(control_risk);
+  return odds / (1 - control_risk + odds);
 }
 
 AbsoluteDifference absolute_difference(double control_survival, HazardRatio const& hr) {

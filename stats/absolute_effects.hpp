@@ -1,5 +1,6 @@
 // stats/absolute_effects.hpp - what a hazard ratio means in absolute terms, given a baseline. Everything here is model-based and must be labelled so.
 //   S_E(t) = S_C(t)^HR, risk r_E = 1 - (1 - r_C)^HR         proportional hazards only
+//   r_E = r_C · RR,   r_E = OR · r_C / (1 - r_C + OR · r_C)  risk ratio and odds ratio
 //   ARD = S_E - S_C,  NNT = 1/ARD at that t                  Altman, Andersen 1999
 //   λ = ln 2 / median,  S(t) = 2^(-t/median),  median_E = median_C / HR                   exponential survival as well
 //   RMST(τ) = (1 - e^(-λτ))/λ                                                             restricted mean, exponential
@@ -23,6 +24,8 @@ struct HazardRatio {
 
 double survival_under_treatment(double control_survival, double hr);
 double risk_under_treatment(double control_risk, double hr);
+double risk_by_risk_ratio(double control_risk, double rr);  // above 1 where this ratio cannot hold at this baseline
+double risk_by_odds_ratio(double control_risk, double odds_ratio);
 
 struct AbsoluteDifference {
   double control_survival = 0, experimental_survival = 0;

@@ -135,13 +135,23 @@ std::optional<std::string> PhraseBook::translate(std::string_view text) const {
   if (auto const known = whole_.find(text); known != whole_.end()) return known->second;
   if (!has_english_word(text)) return std::string(text);
   if (auto const known = known_.find(text); known != known_.end()) return known->second;
-  auto out = by_pattern(text);
+  auto out = text.find('\n') == std::string_view::npos ? by_pattern(text) : by_lines(text);
   if (!out) out = as_list(text);
   known_.emplace(text, out);
   return out;
 }
 
 std::string PhraseBook::translate_or_keep(std::string_view text) const { return translate(text).value_or(std::string(text)); }
+
+std::optional<std::string> PhraseBook::by_lines(std::string_view text) const {
+  std::string out;
+  for (auto const line : split(text, "\n")) {
+    auto const translated = translate(line);
+    if (!translated) return std::nullopt;
+    out += (line.data() == text.data() ? "" : "\n") + *translated;
+  }
+  return out;
+}
 
 std::optional<std::string> PhraseBook::as_list(std::string_view text) const {
   if (text.size() > longest_list) return std::nullopt;

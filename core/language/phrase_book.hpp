@@ -41,6 +41,7 @@ class PhraseBook {
   using Captures = std::vector<std::string>;
 
   void add(std::string english, std::string other);
+  std::optional<std::string> by_lines(std::string_view text) const;
   std::optional<std::string> as_list(std::string_view text) const;
   std::optional<std::string> by_pattern(std::string_view text) const;
   std::optional<std::string> captured(char kind, std::string_view part) const;

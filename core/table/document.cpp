@@ -19,6 +19,24 @@ Column count_column(std::string key, std::string label) { return {std::move(key)
 
 Column typed_column(std::string key, std::string label) { return {std::move(key), std::move(label), Place::cell, false, false, "", false, true}; }
 
+Column computed_column(std::string key, std::string label) {
+  Column out{std::move(key), std::move(label), Place::cell, false, true};
+  out.computed = true;
+  return out;
+}
+
+Column blank_column(std::string key, std::string label) {
+  Column out{std::move(key), std::move(label)};
+  out.blank = true;
+  return out;
+}
+
+bool has_content(Section const& section, std::size_t column) {
+  auto const& rows = section.table.rows;
+  return (section.table.columns[column].blank && !rows.empty()) ||
+         std::any_of(rows.begin(), rows.end(), [column](Row const& row) { return !row[column].empty(); });
+}
+
 std::vector<Fact> facts_for_people(Document const& document) {
   constexpr std::size_t digits = 12;
   auto out = document.facts;

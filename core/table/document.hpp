@@ -1,6 +1,7 @@
 // core/table/document.hpp - what a command answers, as a model: sections of tables with typed columns, notes and banners. Queries fill it,
 // report/ turns it into text, csv or markdown. Knows neither SQL nor a format.
 #pragma once
+#include <cstddef>
 #include <string>
 #include <utility>
 #include <vector>
@@ -23,10 +24,13 @@ struct Column {
   bool count = false;     // the program's own count, never a quoted number: JSON may hold it as a number
   bool typed = false;     // holds what users type or ids: the same in every language
   bool computed = false;  // computed by the program, not quoted: formats set it off, a note under the table names the method
+  bool blank = false;     // for the reader to fill in: people see the column although nothing stands in it
 };
 
 Column count_column(std::string key, std::string label);
 Column typed_column(std::string key, std::string label);
+Column computed_column(std::string key, std::string label);  // a cell with numbers
+Column blank_column(std::string key, std::string label);
 
 // A cell is text as shown; nothing = empty.
 using Row = std::vector<std::string>;
@@ -88,6 +92,9 @@ std::vector<Fact> facts_for_people(Document const& document);
 
 // The same for files that people keep: the query too, which stands above the answer on a terminal.
 std::vector<Fact> facts_for_files(Document const& document);
+
+// People see a column when something stands in it, or it is theirs to fill in.
+bool has_content(Section const& section, std::size_t column);
 
 // All sections as one table: the union of their columns (pictures left out) in order of first appearance, `part` in front when there are several
 // sections.

@@ -54,7 +54,7 @@ void localise(Document& document, language::PhraseBook const& phrases, std::vect
   }
   localiser.texts(document.notes, "note");
   for (auto& abbreviation : document.abbreviations) localiser.text(abbreviation.meaning, "abbreviation");
-  for (auto& code : document.scales) localiser.text(code.meaning, "scale");
+  for (auto& code : document.scales) localiser.text(code.term, "code"), localiser.text(code.meaning, "scale");
   localiser.texts(document.picture_notes, "picture note");
 }
 

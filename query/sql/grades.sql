@@ -3,7 +3,7 @@
 -- Parameters: ?1 JSON {"axes": [[dimension, term_id] …], "treatments": [term_id …], "document": id or null, "left_out": [document_id …]}.
 -- A recommendation is left out when one of its constraints is contradicted (no common descendant with a filter, or with what a filter implies);
 -- what the filters leave open is listed in open_conditions. Documents in left_out are not used, unless one is named.
--- Result: columns of v_recommendation, labels of the grade, document_title, open_conditions, specific, regulatory (what the document says of approvals);
+-- Result: columns of v_recommendation, population, labels of the grade, document_title, open_conditions, specific, regulatory (what the document says of approvals);
 -- ungraded rows last; inside a grade in order of table and cell.
 WITH
 given AS MATERIALIZED (SELECT value ->> 0 AS dimension, value ->> 1 AS term_id FROM json_each(?1, '$.axes')),
@@ -35,7 +35,7 @@ verdict AS MATERIALIZED (  -- what the filters leave open of them, and whether t
   FROM possible p
 )
 SELECT v.recommendation_id, v.document_id, v.source_kind, v.table_no, v.cell_order, v.section, v.refs, v.category, v.condition, v.intervention_kind, v.regimen,
-       v.direction, v.scale_id, v.grade, v.level, v.strength_wording, v.attributed_to, v.note, gg.label_en AS grade_label_en, gg.label_zh AS grade_label_zh, d.title AS document_title, w.open_labels AS open_conditions,
+       v.direction, v.scale_id, v.grade, v.level, v.strength_wording, v.attributed_to, v.note, pop.label_en AS population, gg.label_en AS grade_label_en, gg.label_zh AS grade_label_zh, d.title AS document_title, w.open_labels AS open_conditions,
        w.specific,
        CASE WHEN i.regimen_id IS NOT NULL THEN (SELECT group_concat(said, '; ') FROM (
          SELECT DISTINCT s.jurisdiction || ' ' || replace(s.status, '_', ' ') || ': ' || s.regimen || coalesce(' for ' || s.indication, '') || coalesce(', as of ' || s.as_of, '') AS said
@@ -57,6 +57,7 @@ FROM verdict w
 CROSS JOIN recommendation rec ON rec.population_id = w.population_id
 JOIN v_recommendation v ON v.recommendation_id = rec.slug
 JOIN document d ON d.id = rec.document_id
+JOIN population pop ON pop.id = rec.population_id
 JOIN intervention i ON i.id = rec.intervention_id
 LEFT JOIN grade gg ON gg.id = rec.grade_id
 WHERE CASE WHEN ?1 ->> '$.document' IS NULL THEN rec.document_id NOT IN (SELECT value FROM json_each(?1, '$.left_out')) ELSE rec.document_id = ?1 ->> '$.document' END

@@ -13,5 +13,8 @@ SELECT label_en, label_zh FROM (
   UNION ALL SELECT 9, id, description, description_zh FROM trial WHERE description_zh IS NOT NULL
   UNION ALL SELECT 10, id, label_en, label_zh FROM (
     SELECT hr.id, hr.label_en || '/' || her2.label_en AS label_en, hr.label_zh || '/' || her2.label_zh AS label_zh
-    FROM term hr JOIN term her2 ON hr.dimension = 'hr-status' AND her2.dimension = 'her2-status'))
+    FROM term hr JOIN term her2 ON hr.dimension = 'hr-status' AND her2.dimension = 'her2-status')
+  UNION ALL SELECT 11, n.id, n.name, coalesce(t.label_zh, e.label_zh) FROM name n LEFT JOIN term t ON t.id = n.term_id LEFT JOIN endpoint e ON e.id = n.endpoint_id
+            WHERE n.kind = 'generic' AND n.language = 'en' AND coalesce(t.label_zh, e.label_zh) IS NOT NULL  -- what abbreviations stand for
+) AS labels
 WHERE label_en <> '' ORDER BY rank, id;

@@ -22,6 +22,7 @@
 #include "query/pool.hpp"
 #include "query/search.hpp"
 #include "query/show.hpp"
+#include "query/tables/tables.hpp"
 #include "schema/book.hpp"
 #include "tests/cli/editions.hpp"
 
@@ -29,6 +30,28 @@ namespace {
 
 using core::table::Document;
 using Typed = std::vector<std::pair<std::string, std::string>>;
+
+std::vector<Document> tables(core::database::Connection& book, schema::Vocabulary const& vocabulary) {
+  std::vector<Document> out;
+  for (Typed const& typed :
+       {Typed{}, Typed{{"subtype", "HR+/HER2-"}}, Typed{{"subtype", "TNBC"}, {"line", "third-or-later"}, {"treatment", "alpelisib"}}}) {
+    auto filters = query::resolve(book, vocabulary, typed);
+    out.push_back(query::recommendations_table(book, filters, false));
+    query::add_endpoints(filters, vocabulary, {"PFS", "OS", "ORR", "SRE", "ONJ", "neutropenia", "hypocalcaemia", "DFS", "BMD"});
+    query::OutcomeChoices choices;
+    for (std::string const baseline : {"", "30%", "PFS=50% @ 24 months"}) {
+      if (!baseline.empty()) choices.baselines = query::read_baselines(vocabulary, filters, {baseline});
+      out.push_back(query::sof_table(book, filters, choices));
+      out.push_back(query::profile_table(book, filters, choices));
+      choices.pooled = choices.pooling.assume_two_sided = choices.pooling.headings_too = true;
+      choices.pooling.lumps = query::read_lumps(vocabulary, {"class:cdk46-inhibitor", "placebo"});
+    }
+    out.push_back(query::evidence_table(book, filters, false));
+    out.push_back(query::characteristics_table(book, filters, false));
+    out.push_back(query::league_table(book, filters, choices.pooling, {}));
+  }
+  return out;
+}
 
 std::vector<Document> answers(core::database::Connection& book) {
   schema::Vocabulary const vocabulary(book);
@@ -78,6 +101,7 @@ std::vector<Document> answers(core::database::Connection& book) {
   query::add_endpoints(pfs, vocabulary, {"PFS"});
   out.push_back(query::network(book, pfs, {}, {}));
   out.push_back(query::network(book, pfs, assumed, {}));
+  for (auto& table : tables(book, vocabulary)) out.push_back(std::move(table));
   out.push_back(query::indirect(book, vocabulary, pfs, assumed, {"abemaciclib", "capivasertib", {}}, {}));
   return out;
 }
@@ -153,7 +177,7 @@ TEST_CASE("sentences of the questions that a usual answer does not show are in t
   std::regex const sentence(
       "(?:heading = |push_back\\(|emplace_back\\(\"[^\"]*\", |fmt::format\\()\"([A-Z!→][^\"\\\\]*[a-z][^\"\\\\]* [^\"\\\\]*)\"");
   std::size_t seen = 0;
-  for (auto const& entry : std::filesystem::directory_iterator(std::filesystem::path(TEST_SOURCE_DIR) / "query")) {
+  for (auto const& entry : std::filesystem::recursive_directory_iterator(std::filesystem::path(TEST_SOURCE_DIR) / "query")) {
     if (entry.path().extension() != ".cpp") continue;
     std::string const source = support::read(entry.path());
     for (auto at = std::sregex_iterator(source.begin(), source.end(), sentence); at != std::sregex_iterator(); ++at, ++seen) {

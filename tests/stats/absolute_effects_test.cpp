@@ -15,6 +15,18 @@ double at(double t) { return stats::exponential_survival(t, 12); }
 
 }  // namespace
 
+TEST_CASE("a risk ratio multiplies the risk, an odds ratio the odds") {
+  CHECK(stats::risk_by_risk_ratio(0.2, 1.5) == Approx(0.3));
+  CHECK(stats::risk_by_odds_ratio(0.2, 1.5) == Approx(0.3 / 1.1));  // odds 0.25 become 0.375
+  CHECK(stats::risk_by_odds_ratio(0.2, 1) == Approx(0.2));
+  CHECK(stats::risk_by_risk_ratio(0.8, 1.5) > 1);
+  for (double const wrong : {0.0, 1.0, -0.1}) {
+    CHECK_THROWS_AS(stats::risk_by_risk_ratio(wrong, 1.5), std::domain_error);
+    CHECK_THROWS_AS(stats::risk_by_odds_ratio(wrong, 1.5), std::domain_error);
+  }
+  CHECK_THROWS_AS(stats::risk_by_odds_ratio(0.2, 0), std::domain_error);
+}
+
 TEST_CASE("control median 12 months and HR 0.70 (0.57-0.86): difference and NNT at 12, 24 and 36 months") {
   HazardRatio const hr{0.70, 0.57, 0.86};
   auto const year = stats::absolute_difference(at(12), hr);

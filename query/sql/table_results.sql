@@ -1,0 +1,10 @@
+-- Purpose: findings with what a table to be handed in says of trial, document and endpoint beside the quoted numbers. For table.
+-- Parameters: ?1 JSON array of finding ids (document:authored-id).
+-- Result: the columns of v_result; endpoint_id, endpoint_slug, event (harm, benefit, none: what a ratio counts), registry, follow_up, total_n, document_title; in
+-- the order given.
+SELECT v.*, f.endpoint_id, n.slug AS endpoint_slug, n.event, t.registry, f.follow_up, f.total_n, d.title AS document_title
+FROM json_each(?1) j CROSS JOIN finding f ON f.slug = j.value
+JOIN endpoint n ON n.id = f.endpoint_id
+JOIN comparison k ON k.id = f.comparison_id JOIN trial t ON t.id = k.trial_id JOIN document d ON d.id = f.document_id
+JOIN v_result v ON v.finding_id = f.slug
+ORDER BY j.key;

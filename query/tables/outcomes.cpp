@@ -1,0 +1,184 @@
+// query/tables/outcomes.cpp - which findings become rows. Quoted rows first judged by what they quote; pooled rows replace those that stand behind
+// them.
+#include "query/tables/outcomes.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "query/compare.hpp"
+#include "query/pooled_table.hpp"
+#include "stats/absolute_effects.hpp"
+#include "stats/meta_analysis.hpp"
+
+namespace query {
+namespace {
+
+using core::database::Connection;
+
+// Why a finding is no row of such a table; empty when it is one.
+std::string obstacle(TableResult const& row, std::vector<TableResult> const& all) {
+  auto const& q = row.quoted;
+  if (q.comparison_kind == "single-arm") return "one arm only";
+  if (q.comparison_kind == "prognostic") return "compares groups of patients, not treatments";
+  if (!is_ratio(q.effect_measure)) return "no ratio is quoted";
+  for (auto const& other : all)
+    if (other.quoted.update_of == q.finding_id && is_ratio(other.quoted.effect_measure)) return "updated by " + other.quoted.finding_id;
+  return {};
+}
+
+Ratio quoted_ratio(ResultRow const& q) {
+  bool const turned = q.orientation == "ctl/exp";
+  Ratio out{q.effect_measure, turned ? 1 / *q.effect_value : *q.effect_value, std::nullopt};
+  if (!q.ci_low || !q.ci_high || *q.ci_low <= 0) return out;
+  auto const limits = turned ? std::pair(1 / *q.ci_high, 1 / *q.ci_low) : std::pair(*q.ci_low, *q.ci_high);
+  if (limits.first <= out.value && out.value <= limits.second) out.limits = limits;  // an impossible interval is not carried on
+  return out;
+}
+
+void add_absolute(Baseline const* baseline, Ratio const& ratio, Outcome& out) {
+  out.baseline = baseline;
+  if (baseline == nullptr) {
+    out.why_not = "not computed: no baseline risk is stated (--baseline)";
+    return;
+  }
+  out.absolute = absolute_risk(baseline->risk, ratio);
+  if (!out.absolute) out.why_not = "not computed: with this baseline risk the ratio would give more than 1000 per 1000";
+}
+
+std::string outcome_phrase(TableResult const& row) {
+  auto const more = circumstances_of(row);
+  return endpoint_phrase(row.quoted) + (more.empty() ? "" : "; " + more);
+}
+
+std::string comment_of(ResultRow const& q) {
+  std::string out;
+  for (auto const& part : {values_phrase(q), p_phrase(q), marks_phrase(q)})
+    if (!part.empty()) out += (out.empty() ? "" : "; ") + part;
+  return out;
+}
+
+Outcome quoted_outcome(TableResult const& row, OutcomeChoices const& choices) {
+  auto const& q = row.quoted;
+  Outcome out;
+  out.intervention = q.experimental;
+  out.comparison = q.control;
+  out.population = q.population;
+  out.trials = q.trial;
+  out.outcome = outcome_phrase(row);
+  out.relative = effect_phrase(q);
+  out.participants = participants_of(row);
+  out.experimental_n = q.experimental_n;
+  out.control_n = q.control_n;
+  out.design = design_of(row);
+  out.comment = comment_of(q);
+  out.finding_ids = q.finding_id;
+  out.document_ids = q.document_id;
+  if (q.orientation == "unknown" || !q.effect_value || *q.effect_value <= 0)
+    out.baseline = baseline_of(choices.baselines, row.endpoint_id), out.why_not = "not computed: the direction of the ratio is unknown";
+  else if (row.event == "none")
+    out.why_not = "not computed: no event is defined for this endpoint";
+  else
+    add_absolute(baseline_of(choices.baselines, row.endpoint_id), quoted_ratio(q), out);
+  return out;
+}
+
+// Sum of the printed numbers of patients; nothing where one is missing.
+std::string participants_of(std::vector<StudyRow> const& rows) {
+  long long sum = 0;
+  for (auto const& row : rows) {
+    if (row.total_n.empty()) return {};
+    sum += std::stoll(row.total_n);
+  }
+  return marked_computed(std::to_string(sum));
+}
+
+TableResult const& result_of(StudyRow const& row, std::vector<TableResult> const& all) {
+  return *std::find_if(all.begin(), all.end(), [&](TableResult const& r) { return r.quoted.finding_id == row.finding_id; });
+}
+
+Outcome pooled_outcome(StudyGroup const& group, std::vector<TableResult> const& all, OutcomeChoices const& choices) {
+  std::vector<double> te, se;
+  std::vector<std::string> trials, ids;
+  std::set<std::string> documents, designs;
+  for (auto const& row : group.rows) {
+    te.push_back(row.te), se.push_back(row.se), trials.push_back(row.trial), ids.push_back(row.finding_id), documents.insert(row.document);
+    designs.insert(design_of(result_of(row, all)));
+  }
+  auto const result = stats::meta_analysis({te, se}, choices.model.options);
+  auto const& estimate = result.random ? *result.random : result.common;
+  Outcome out;
+  out.intervention = group.treatment;
+  out.comparison = group.comparator;
+  out.population = group.stratum;
+  out.trials = fmt::format("{}", fmt::join(trials, "; "));
+  out.outcome = group.rows[0].endpoint;
+  out.relative = marked_computed(fmt::format("{} {}", group.rows[0].measure, shown_estimate(estimate, true)));
+  out.participants = participants_of(group.rows);
+  out.design = fmt::format("{}", fmt::join(designs, ", "));
+  out.comment = fmt::format("pooled, {}", result.random ? "random effects" : "common effect");
+  if (result.heterogeneity) out.comment += fmt::format("; I² = {:.0f}%", 100 * result.heterogeneity->inconsistency.i2);
+  out.studies = group.rows.size();
+  out.pooled = true;
+  out.finding_ids = fmt::format("{}", fmt::join(ids, "; "));
+  out.document_ids = fmt::format("{}", fmt::join(documents, "; "));
+  auto const& first = result_of(group.rows[0], all);
+  add_absolute(baseline_of(choices.baselines, first.endpoint_id),
+               {group.rows[0].measure, std::exp(estimate.estimate), std::pair(std::exp(estimate.ci_low), std::exp(estimate.ci_high))}, out);
+  return out;
+}
+
+bool of_one_measure(StudyGroup const& group) {
+  return std::all_of(group.rows.begin(), group.rows.end(), [&](StudyRow const& row) { return row.measure == group.rows[0].measure; });
+}
+
+// Pooled rows, and in `used` the findings behind them.
+std::vector<Outcome> pooled_outcomes(Connection& book, Filters const& filters, OutcomeChoices const& choices, std::vector<TableResult> const& all,
+                                     std::set<std::string>& used) {
+  std::vector<Outcome> out;
+  for (auto const& group : groups_of(study_effects(book, filters, choices.pooling).rows)) {
+    if (group.rows.size() < 2 || !of_one_measure(group)) continue;
+    out.push_back(pooled_outcome(group, all, choices));
+    for (auto const& row : group.rows) used.insert({row.finding_id, row.completes});
+  }
+  return out;
+}
+
+}  // namespace
+
+std::optional<AbsoluteRisk> absolute_risk(double baseline, Ratio const& ratio) {
+  auto const at = [&](double value) {
+    return ratio.measure == "HR"   ? stats::risk_under_treatment(baseline, value)
+           : ratio.measure == "OR" ? stats::risk_by_odds_ratio(baseline, value)
+                                   : stats::risk_by_risk_ratio(baseline, value);
+  };
+  AbsoluteRisk out{baseline, at(ratio.value), std::nullopt};
+  if (out.experimental > 1) return std::nullopt;
+  if (ratio.limits) out.interval = std::pair(at(ratio.limits->first), std::min(1.0, at(ratio.limits->second)));
+  return out;
+}
+
+Outcomes find_outcomes(Connection& book, Filters const& filters, OutcomeChoices const& choices) {
+  Outcomes out;
+  auto const all = table_results(book, findings_inside(book, filters));
+  std::set<std::string> used;
+  if (choices.pooled) out.rows = pooled_outcomes(book, filters, choices, all, used);
+  for (auto const& row : all) {
+    auto const& q = row.quoted;
+    auto const why = used.contains(q.finding_id) ? std::string() : obstacle(row, all);
+    if (!why.empty()) {
+      auto const quoted = result_phrase(q);
+      out.left_out.push_back(
+          {q.finding_id, q.trial, quoted.empty() ? endpoint_phrase(q) : endpoint_phrase(q) + "; " + quoted, why, "", q.trial_id, q.endpoint});
+      continue;
+    }
+    out.results.push_back(row);
+    if (!used.contains(q.finding_id)) out.rows.push_back(quoted_outcome(row, choices));
+  }
+  return out;
+}
+
+}  // namespace query

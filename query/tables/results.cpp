@@ -1,0 +1,105 @@
+// query/tables/results.cpp - one question for all layouts; its rows keep the order of compare.
+#include "query/tables/results.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <set>
+
+#include "query/audit.hpp"
+#include "query/comparability.hpp"
+#include "query/compare.hpp"
+#include "query/sql.hpp"
+
+namespace query {
+namespace {
+
+// The sentence of each check that marks a row.
+void add_audit_notes(core::database::Connection& book, std::vector<TableResult> const& rows, core::table::Section& section) {
+  for (auto const& row : rows) {
+    if (row.quoted.audit.empty()) continue;
+    auto const said = audit_of_finding(book, row.quoted.finding_id);
+    for (auto const& line : said.table.rows)
+      if (line[0] != "NOTE") section.after.push_back(fmt::format("audit {} of {}: {}", line[1], row.quoted.finding_id, line[2]));
+  }
+}
+
+}  // namespace
+
+using core::database::Statement;
+using core::table::Document;
+using core::table::Section;
+
+std::vector<TableResult> table_results(core::database::Connection& book, std::vector<std::string> const& ids) {
+  Statement s(book, std::string(sql::table_results));
+  s.bind(1, ids.empty() ? "[]" : fmt::format("[\"{}\"]", fmt::join(ids, "\",\"")));  // ids are slugs and a colon: nothing to escape
+  std::vector<TableResult> out;
+  while (s.executeStep()) {
+    auto const text = [&](char const* name) { return core::database::text_or_empty(s, s.getColumnIndex(name)); };
+    out.push_back({read_result(s), text("design"), text("registry"), text("disease"), text("subtype"), text("prior_therapy"), text("assessor"),
+                   text("data_cut"), text("follow_up"), text("total_n"), text("document_title"), text("event"),
+                   s.getColumn("endpoint_id").getInt64()});
+  }
+  return out;
+}
+
+Document table_document(std::string const& title, Filters const& filters) {
+  Document out;
+  out.title = title;
+  if (!filters.endpoint_labels.empty()) out.title += ": " + fmt::format("{}", fmt::join(filters.endpoint_labels, ", "));
+  out.facts.emplace_back("filters", "Filters", filters.description());
+  return out;
+}
+
+void frame(core::database::Connection& book, std::vector<TableResult> const& rows, Section& section, Document& out) {
+  std::set<std::string> trials, titles;
+  for (auto const& row : rows) {
+    trials.insert(row.quoted.trial_id);
+    titles.insert(row.document_title);
+    for (auto const& note : notes_of(row.quoted)) section.after.push_back(note);
+  }
+  add_audit_notes(book, rows, section);
+  for (auto const& title : titles) out.facts.emplace_back("document", "Document", title);
+  if (auto const banner = cross_trial_banner(trials.size()); !banner.empty()) section.before.insert(section.before.begin(), banner);
+}
+
+void add_comparability(core::database::Connection& book, std::vector<TableResult> const& rows, Document& out) {
+  std::vector<std::string> ids;
+  std::set<std::string> trials;
+  for (auto const& row : rows) ids.push_back(row.quoted.finding_id), trials.insert(row.quoted.trial_id);
+  if (trials.size() < 2) return;
+  auto compared = comparability(book, ids, "the rows of this table");
+  if (!compared.table.rows.empty()) out.sections.push_back(std::move(compared));
+}
+
+std::string place_of(ResultRow const& row) {
+  auto const refs = refs_phrase(row);
+  return row.document_id + (row.section.empty() ? "" : ", section " + row.section) + (refs.empty() ? "" : " " + refs);
+}
+
+std::string circumstances_of(TableResult const& row) {
+  std::string out = row.assessor.empty() ? "" : row.assessor + " assessment";
+  if (!row.data_cut.empty()) out += (out.empty() ? "" : "; ") + ("data cut " + row.data_cut);
+  if (!row.follow_up.empty()) out += (out.empty() ? "" : "; ") + ("follow-up " + row.follow_up);
+  return out;
+}
+
+std::string participants_of(TableResult const& row) {
+  auto const& q = row.quoted;
+  if (!row.total_n.empty()) return row.total_n;
+  if (q.experimental_n.empty() && q.control_n.empty()) return {};
+  return (q.experimental_n.empty() ? "–" : q.experimental_n) + (q.control.empty() ? "" : " vs " + (q.control_n.empty() ? "–" : q.control_n));
+}
+
+std::string design_of(TableResult const& row) {
+  if (!row.design.empty()) return row.design;
+  auto const& kind = row.quoted.comparison_kind;
+  return kind == "randomised"   ? "randomised trial"
+         : kind == "single-arm" ? "one arm quoted"
+         : kind == "prognostic" ? "prognostic comparison"
+                                : "non-randomised study";
+}
+
+std::string marked_computed(std::string const& cell) { return cell.empty() ? cell : cell + "\u00a0†"; }
+
+}  // namespace query
