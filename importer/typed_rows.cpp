@@ -89,8 +89,8 @@ class Reader {
   Reader(Connection& book, std::string_view kind) : book_(book), kind_(kind), table_(table_of(kind)), layout_(*find_spec(kind)) {}
 
   TypedRows read(std::vector<std::string> const& ids) {
-    wanted_.insert(ids.begin(), ids.end());
-    for (auto const& id : completed_by(ids)) wanted_.insert(id);
+    want(ids);
+    want(completed_by(ids));
     read_batches();
     TypedRows out{find_spec(kind_), layout_.names, {}};
     std::set<std::string> const asked(ids.begin(), ids.end());
@@ -100,6 +100,15 @@ class Reader {
   }
 
  private:
+  void want(std::vector<std::string> const& ids) {
+    Statement s(book_, "SELECT batch_id FROM " + table_ + " WHERE slug = ?1");
+    for (auto const& id : ids) {
+      s.reset();
+      s.bind(1, id);
+      if (s.executeStep()) batch_of_[id] = s.getColumn(0).getInt64();
+    }
+  }
+
   // The quoted findings that supplements among these complete.
   std::vector<std::string> completed_by(std::vector<std::string> const& ids) {
     std::vector<std::string> out;
@@ -114,8 +123,9 @@ class Reader {
   }
 
   void read_batches() {
-    Statement batches(book_, "SELECT file, coalesce(document, ''), byte_count, deflated, kind FROM import_batch WHERE id IN (SELECT batch_id FROM " +
-                                 table_ + ") ORDER BY id");
+    Statement batches(
+        book_, "SELECT file, coalesce(document, ''), byte_count, deflated, kind, id FROM import_batch WHERE id IN (SELECT batch_id FROM " + table_ +
+                   ") ORDER BY id");
     while (batches.executeStep()) {
       std::vector<std::string> header;
       bool const supplement = batches.getColumn(4).getString() == "supplement";
@@ -125,13 +135,14 @@ class Reader {
         if (header.empty())
           header = std::move(texts);
         else if (texts.size() == header.size())
-          keep(header, texts, batches.getColumn(1).getString(), supplement);
+          keep(header, texts, batches.getColumn(1).getString(), supplement, batches.getColumn(5).getInt64());
       });
     }
   }
 
-  // The first row of an id is the one that was stored: later ones are refused at import.
-  void keep(std::vector<std::string> const& header, std::vector<std::string>& texts, std::string const& document, bool supplement) {
+  // A row of another file with this id was refused at import; of several in one file the first is the one that was stored.
+  void keep(std::vector<std::string> const& header, std::vector<std::string>& texts, std::string const& document, bool supplement,
+            std::int64_t batch) {
     Cells row(layout_.names.size());
     for (std::size_t i = 0; i < header.size(); ++i)
       if (auto const place = layout_.find(header[i])) row[*place] = std::move(texts[i]);
@@ -142,7 +153,8 @@ class Reader {
       id = completes.substr(completes.find(':') + 1);
     }
     auto public_id = home + ":" + id;
-    if (wanted_.contains(public_id)) (supplement ? supplements_ : rows_).emplace(std::move(public_id), std::move(row));
+    auto const wanted = batch_of_.find(public_id);
+    if (wanted != batch_of_.end() && wanted->second == batch) (supplement ? supplements_ : rows_).emplace(std::move(public_id), std::move(row));
   }
 
   Cells row_of(std::string const& id) {
@@ -158,7 +170,7 @@ class Reader {
   Connection& book_;
   std::string kind_, table_;
   Layout layout_;
-  std::set<std::string> wanted_;
+  std::map<std::string, std::int64_t> batch_of_;  // of the rows that are looked for
   std::map<std::string, Cells> rows_, supplements_;
 };
 

@@ -169,3 +169,15 @@ TEST_CASE("a supplement goes out filled in and comes back as the same finding") 
   for (std::string const view : {"v_result", "v_result_more"})
     CHECK(all_rows("own.db", view + " WHERE finding_id LIKE 'mine:%'", "1") == all_rows("again.db", view + " WHERE finding_id LIKE 'mine:%'", "1"));
 }
+
+TEST_CASE("of a row that was refused at first and mended later, the mended one goes out") {
+  Workplace const place;
+  std::string const header = "id,topic,polarity,statement\n";
+  place.write("claims.csv", header + "a,safety,harm,One.\nb,nonsense,harm,Refused.\n");
+  CHECK(support::run(words_of("import claims.csv --document mine --rejects bad.csv --db own.db")).exit_code == 1);
+  place.write("more.csv", header + "b,safety,harm,Mended.\n");
+  REQUIRE(support::run(words_of("import more.csv --document mine --db own.db")).exit_code == 0);
+  auto const rows = csv_rows(support::run(words_of("export claims --document mine --db own.db")).out);
+  REQUIRE(rows.size() == 2);
+  CHECK(rows[1].at("statement") == "Mended.");
+}
