@@ -57,7 +57,7 @@ Document league(Question& q) {
 }
 
 std::vector<Kind> const& kinds() {
-  static std::vector<std::string> const model{"lump", "assume-two-sided", "headings-too", "profile", "method", "ci-method", "level"};
+  static std::vector<std::string> const model{"lump", "assume-two-sided", "headings-too", "profile", "method", "ci-method"};
   static auto const with = [](std::vector<std::string> more) {
     more.insert(more.end(), model.begin(), model.end());
     return more;
@@ -67,7 +67,7 @@ std::vector<Kind> const& kinds() {
                                      {"sof", Endpoints::needed, with({"trial", "all-editions", "baseline", "pooled"}), sof},
                                      {"profile", Endpoints::needed, with({"trial", "all-editions", "baseline", "pooled"}), profile},
                                      {"characteristics", Endpoints::optional, {"trial", "all-editions"}, characteristics},
-                                     {"league", Endpoints::needed, with({"trial", "direction", "tolerance"}), league}};
+                                     {"league", Endpoints::needed, with({"trial", "direction", "tolerance", "level"}), league}};
   return all;
 }
 

@@ -26,6 +26,9 @@ std::string obstacle(TableResult const& row, std::vector<TableResult> const& all
   if (q.comparison_kind == "prognostic") return "compares groups of patients, not treatments";
   if (!is_ratio(q.effect_measure)) return "no ratio is quoted";
   for (auto const& other : all)
+    if (other.quoted.completes == q.finding_id && is_ratio(other.quoted.effect_measure))
+      return "completed by " + other.quoted.finding_id + ", which is used";
+  for (auto const& other : all)
     if (other.quoted.update_of == q.finding_id && is_ratio(other.quoted.effect_measure)) return "updated by " + other.quoted.finding_id;
   return {};
 }
@@ -33,7 +36,8 @@ std::string obstacle(TableResult const& row, std::vector<TableResult> const& all
 Ratio quoted_ratio(ResultRow const& q) {
   bool const turned = q.orientation == "ctl/exp";
   Ratio out{q.effect_measure, turned ? 1 / *q.effect_value : *q.effect_value, std::nullopt};
-  if (!q.ci_low || !q.ci_high || *q.ci_low <= 0) return out;
+  bool const usual_level = q.ci_level == "95" || q.ci_level == "95.0";  // the table says 95% on top
+  if (!usual_level || !q.ci_low || !q.ci_high || *q.ci_low <= 0) return out;
   auto const limits = turned ? std::pair(1 / *q.ci_high, 1 / *q.ci_low) : std::pair(*q.ci_low, *q.ci_high);
   if (limits.first <= out.value && out.value <= limits.second) out.limits = limits;  // an impossible interval is not carried on
   return out;
@@ -79,6 +83,9 @@ Outcome quoted_outcome(TableResult const& row, OutcomeChoices const& choices) {
   out.document_ids = q.document_id;
   if (q.orientation == "unknown" || !q.effect_value || *q.effect_value <= 0)
     out.baseline = baseline_of(choices.baselines, row.endpoint_id), out.why_not = "not computed: the direction of the ratio is unknown";
+  else if (!row.open_errors.empty())
+    out.baseline = baseline_of(choices.baselines, row.endpoint_id),
+    out.why_not = fmt::format("not computed: its numbers cannot all be right ({})", row.open_errors);
   else if (row.event == "none")
     out.why_not = "not computed: no event is defined for this endpoint";
   else

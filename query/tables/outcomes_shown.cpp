@@ -35,7 +35,7 @@ void add_methods(Outcomes const& outcomes, Section& section) {
   if (!any) return;
   for (auto const* line :
        {"Risk with the intervention, from the baseline risk r and the ratio: 1 − (1 − r)^HR for a hazard ratio, r × RR for a risk ratio, "
-        "r × OR / (1 − r + r × OR) for an odds ratio; its interval from the limits of the ratio, and none where no interval is quoted.",
+        "r × OR / (1 − r + r × OR) for an odds ratio; its interval from the limits of the ratio, and none where no 95% interval is quoted.",
         "The interval ignores that the baseline risk is uncertain too. The baseline must be that of your own patients, not the control arm of "
         "another "
         "trial.",

@@ -37,8 +37,10 @@ std::vector<TableResult> table_results(core::database::Connection& book, std::ve
   while (s.executeStep()) {
     auto const text = [&](char const* name) { return core::database::text_or_empty(s, s.getColumnIndex(name)); };
     out.push_back({read_result(s), text("design"), text("registry"), text("disease"), text("subtype"), text("prior_therapy"), text("assessor"),
-                   text("data_cut"), text("follow_up"), text("total_n"), text("document_title"), text("event"),
+                   text("data_cut"), text("follow_up"), text("total_n"), text("document_title"), text("event"), text("open_errors"),
                    s.getColumn("endpoint_id").getInt64()});
+    out.back().quoted.completes = text("completes");
+    out.back().quoted.completed_by = text("completed_by");
   }
   return out;
 }

@@ -14,6 +14,7 @@ namespace query {
 struct TableResult {
   ResultRow quoted;
   std::string design, registry, disease, subtype, prior_therapy, assessor, data_cut, follow_up, total_n, document_title, event;
+  std::string open_errors;  // checks of the audit by which its effect cannot be right
   std::int64_t endpoint_id = 0;
 };
 

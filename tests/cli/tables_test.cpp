@@ -53,6 +53,7 @@ TEST_CASE("an option that a table would ignore is refused") {
   CHECK(contains(table("recommendations --trial NALA").err, "--trial does not go with table recommendations"));
   CHECK(contains(table("league PFS --pooled").err, "--pooled does not go with table league"));
   CHECK(contains(table("sof PFS --lump placebo").err, "--lump is for pooled rows"));
+  CHECK(contains(table("sof PFS --pooled --level 90").err, "--level does not go with table sof"));
   CHECK(table("sof PFS --lump placebo --pooled").exit_code == 0);
 }
 

@@ -164,13 +164,14 @@ TEST_CASE("a ratio of unknown direction has no absolute effect, whatever the bas
   for (auto const& cell : cells(section_of(answer, "sof"), "risk_intervention")) CHECK(cell == "not computed: the direction of the ratio is unknown");
 }
 
-TEST_CASE("an interval that cannot be right gives no interval of the risk and carries the sentence of the audit") {
+TEST_CASE("numbers that cannot all be right have no absolute effect, and the sentence of the audit stands below") {
   Desk desk;
   query::OutcomeChoices choices;
   choices.baselines = desk.baselines({"50%"});
   auto const answer = query::profile_table(desk.book, desk.filters({{"trial", "PALOMA-2"}}, {"OS"}), choices);
   auto const& table = section_of(answer, "profile");
   CHECK(cells(table, "relative") == std::vector<std::string>{"HR 0.956 (0.777–1.777)"});
+  CHECK(cells(table, "absolute") == std::vector<std::string>{"not computed: its numbers cannot all be right (C02)"});
   CHECK(holds(table.after, "audit C02 of abc-china-2024:paloma-2-os"));
 }
 
@@ -202,34 +203,43 @@ TEST_CASE("rows of several trials carry the banner and the list of how far they 
 
 namespace {
 
-// Made-up findings of one question, with intervals: a row a trial and endpoint.
+using Cells = std::vector<std::pair<std::string, std::string>>;
+
+Cells made_up(std::string const& trial, std::string const& endpoint) {
+  return {{"id", trial + "-" + endpoint},
+          {"trial", trial},
+          {"comparison_kind", "randomised"},
+          {"population", "hr+ ; her2- ; line first"},
+          {"experimental", "olaparib + letrozole"},
+          {"control", "letrozole"},
+          {"endpoint", endpoint},
+          {"total_n", "200"},
+          {"effect_measure", "HR"},
+          {"orientation", "exp/ctl"},
+          {"orientation_basis", "wording"},
+          {"effect_raw", "0.60"},
+          {"ci_level", "95"},
+          {"ci_level_basis", "quoted"},
+          {"ci_low_raw", "0.45"},
+          {"ci_high_raw", "0.80"},
+          {"locator", "1+9@00000000"}};
+}
+
+std::filesystem::path imported(support::TemporaryFolder const& folder, std::vector<Cells> const& rows, std::string const& document = "made-up") {
+  folder.write("results.csv", support::results_csv(rows));
+  auto const done = support::import_into(folder, {"results.csv"}, document);
+  for (auto const& problem : done.problems) UNSCOPED_INFO(problem.message << ' ' << problem.column << ' ' << problem.text);
+  REQUIRE(done.problems.empty());
+  return done.book;
+}
+
+// A row a trial and endpoint, all of one question.
 std::filesystem::path made_up_book(support::TemporaryFolder const& folder, std::vector<std::string> const& trials,
                                    std::vector<std::string> const& endpoints) {
-  std::vector<std::vector<std::pair<std::string, std::string>>> rows;
+  std::vector<Cells> rows;
   for (auto const& trial : trials)
-    for (auto const& endpoint : endpoints)
-      rows.push_back({{"id", trial + "-" + endpoint},
-                      {"trial", trial},
-                      {"comparison_kind", "randomised"},
-                      {"population", "hr+ ; her2- ; line first"},
-                      {"experimental", "olaparib + letrozole"},
-                      {"control", "letrozole"},
-                      {"endpoint", endpoint},
-                      {"total_n", "200"},
-                      {"effect_measure", "HR"},
-                      {"orientation", "exp/ctl"},
-                      {"orientation_basis", "wording"},
-                      {"ci_level_basis", "quoted"},
-                      {"effect_raw", "0.60"},
-                      {"ci_level", "95"},
-                      {"ci_low_raw", "0.45"},
-                      {"ci_high_raw", "0.80"},
-                      {"locator", "1+9@00000000"}});
-  folder.write("results.csv", support::results_csv(rows));
-  auto const imported = support::import_into(folder, {"results.csv"}, "made-up");
-  for (auto const& problem : imported.problems) UNSCOPED_INFO(problem.message << ' ' << problem.column << ' ' << problem.text);
-  REQUIRE(imported.problems.empty());
-  return imported.book;
+    for (auto const& endpoint : endpoints) rows.push_back(made_up(trial, endpoint));
+  return imported(folder, rows);
 }
 
 }  // namespace
@@ -268,6 +278,34 @@ TEST_CASE("trials of one question are one row where pooling is asked for, and on
   CHECK(cells(table, "risk_intervention")[0].starts_with("340 per 1000 ("));
   CHECK(holds(cells(table, "comments"), "pooled, random effects"));
   CHECK(has_section(together, "comparability"));
+}
+
+TEST_CASE("a quoted ratio that a supplement completes gives way to it, and is listed") {
+  support::TemporaryFolder const folder;
+  auto quoted = made_up("paloma-2", "pfs"), own = quoted;
+  std::erase_if(quoted, [](auto const& cell) { return cell.first.starts_with("ci_"); });
+  own.emplace_back("completes", "made-up:paloma-2-pfs");
+  imported(folder, {quoted});
+  Desk desk{schema::open(imported(folder, {own}, "mine"))};
+  query::OutcomeChoices choices;
+  choices.baselines = desk.baselines({"50%"});
+  auto const answer = query::sof_table(desk.book, desk.filters({{"trial", "PALOMA-2"}, {"treatment", "olaparib"}}, {"PFS"}), choices);
+  CHECK(cells(section_of(answer, "sof"), "relative") == std::vector<std::string>{"HR 0.60 (0.45–0.80)"});
+  CHECK(cells(section_of(answer, "sof"), "risk_intervention") == std::vector<std::string>{"340 per 1000 (268 to 426)\u00a0†"});
+  CHECK(holds(cells(section_of(answer, "left-out"), "reason"), "completed by mine:paloma-2-pfs, which is used"));
+}
+
+TEST_CASE("an interval of another level than the table's gives no interval of the risk") {
+  support::TemporaryFolder const folder;
+  auto row = made_up("paloma-2", "pfs");
+  for (auto& [name, cell] : row)
+    if (name == "ci_level") cell = "90";
+  Desk desk{schema::open(imported(folder, {row}))};
+  query::OutcomeChoices choices;
+  choices.baselines = desk.baselines({"50%"});
+  auto const answer = query::sof_table(desk.book, desk.filters({{"document", "made-up"}}, {"PFS"}), choices);
+  CHECK(cells(section_of(answer, "sof"), "relative") == std::vector<std::string>{"HR 0.60 (90% CI 0.45–0.80)"});
+  CHECK(cells(section_of(answer, "sof"), "risk_intervention") == std::vector<std::string>{"340 per 1000\u00a0†"});
 }
 
 TEST_CASE("an evidence table says which grade stands on a finding, and whether the document states it or a rule found it") {
