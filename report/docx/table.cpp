@@ -15,7 +15,7 @@ using core::table::Place;
 using core::table::Row;
 using core::table::Section;
 
-constexpr double letter = 98;  // its width in the tables, as column_shares counts them, in twentieths of a point
+constexpr double letter = 106;  // twentieths of a point: a digit of 8.5 points in a wide font, as Calibri may be missing
 
 bool is_number(Column const& column) { return column.right || column.solid; }
 
@@ -41,9 +41,13 @@ Layout without_pictures(Section const& section) {
   return layout;
 }
 
+// Together they are as wide as the page; a table of headings alone has one column.
 std::vector<int> column_widths(Section const& section, Layout const& layout, int width) {
+  if (layout.cells.empty()) return {width};
+  auto const shares = column_shares(section, layout, width / letter);
+  double const all = std::accumulate(shares.begin(), shares.end(), 0.0);
   std::vector<int> out;
-  for (double const share : column_shares(section, layout, width / letter)) out.push_back(static_cast<int>(share * width));
+  for (double const share : shares) out.push_back(static_cast<int>(share / all * width));
   return out;
 }
 
@@ -53,6 +57,7 @@ class TableWriter {
       : document_(document), section_(section), layout_(without_pictures(section)), widths_(column_widths(section, layout_, width)) {}
 
   std::string write() {
+    if (layout_.cells.empty() && layout_.grouping.empty()) return {};
     properties();
     header();
     Headings headings(section_, layout_);
@@ -86,6 +91,7 @@ class TableWriter {
   }
 
   void header() {
+    if (layout_.cells.empty()) return;
     auto const row = add_row(tree_);
     add(row.child("w:trPr"), "w:tblHeader");
     for (std::size_t k = 0; k < layout_.cells.size(); ++k) {

@@ -9,6 +9,7 @@
 #include <array>
 #include <cmath>
 #include <ctime>
+#include <numeric>
 #include <utility>
 
 #include "core/error.hpp"
@@ -48,6 +49,7 @@ TRIALBOOK_LAZY(library, worksheet_write_string);
 constexpr std::time_t first_date = 315532800;  // 1 January 1980, which the files of the container have too
 constexpr std::uint8_t a4 = 9;
 constexpr std::size_t longest_name = 31;               // of a sheet
+constexpr double page_width = 240;                     // characters that can still be read across A4
 constexpr double line_height = 15, highest_row = 409;  // points
 
 void check(lxw_error error, std::string const& what) {
@@ -173,6 +175,8 @@ void Sheet::write(std::size_t column, Cell const& cell) {
 
 void Sheet::head_with_first_row(std::size_t printed) {
   auto const last_row = static_cast<lxw_row_t>(rows_ - 1);
+  double const width = std::accumulate(widths_.begin(), widths_.begin() + static_cast<std::ptrdiff_t>(printed), 0.0);
+  worksheet_fit_to_pages(sheet_, static_cast<std::uint16_t>(std::ceil(width / page_width)), 0);
   worksheet_freeze_panes(sheet_, 1, 0);
   check(worksheet_repeat_rows(sheet_, 0, 0), "the header row");
   check(worksheet_print_area(sheet_, 0, 0, last_row, static_cast<lxw_col_t>(printed - 1)), "the printed columns");
