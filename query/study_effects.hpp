@@ -16,7 +16,6 @@ struct StudyRow {
   std::string quoted;                                                        // "HR 0.57 (0.46–0.71); P<0.001", as printed
   std::string measure;                                                       // HR, OR, RR
   std::string se_code;
-  std::string measure;  // HR, OR, RR
   std::string total_n;
   std::string control_events;                        // empty where not quoted
   std::int64_t treatment_id = 0, comparator_id = 0;  // regimens behind the nodes
