@@ -22,6 +22,13 @@ PhraseBook small() {
 
 }  // namespace
 
+TEST_CASE("a text of several lines is translated line by line, and not at all when a line is unknown") {
+  auto const book = small();
+  CHECK(book.translate("letrozole\nfirst line") == "来曲唑\n一线");
+  CHECK(book.translate("3 months vs 2 months\nP<0.001") == "3 个月 vs 2 个月\nP<0.001");
+  CHECK_FALSE(book.translate("letrozole\nnobody knows this").has_value());
+}
+
 TEST_CASE("a phrase is looked up whole, and a text without an English word is itself") {
   auto const book = small();
   CHECK(book.translate("Trial") == "试验");
