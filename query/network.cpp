@@ -22,7 +22,7 @@ using core::table::Tree;
 
 void leave_out(std::vector<StudyRow>& rows, std::string const& trial, Refusal const& why, std::vector<LeftOut>& left_out) {
   for (auto const& row : rows)
-    if (row.trial == trial) left_out.push_back({row.finding_id, row.trial, row.quoted, why.reason, why.remedy});
+    if (row.trial == trial) left_out.push_back({row.finding_id, row.trial, row.quoted, why.reason, why.remedy, row.trial_id, row.endpoint});
   std::erase_if(rows, [&](StudyRow const& row) { return row.trial == trial; });
 }
 

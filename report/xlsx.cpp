@@ -55,14 +55,13 @@ bool is_numbering(std::string const& text) {
 struct Shown {
   std::size_t index = 0;  // of the column in its section
   std::size_t width = narrowest;
-  bool used = false, numbers = true;
+  bool numbers = true;
 };
 
 Shown look_at(Section const& section, std::size_t index) {
   auto const& column = section.table.columns[index];
-  Shown out{index, std::max(narrowest, core::text::width(column.label) + filter_button), false, !column.typed};
+  Shown out{index, std::max(narrowest, core::text::width(column.label) + filter_button), !column.typed};
   for (auto const& row : section.table.rows) {
-    out.used = out.used || !row[index].empty();
     out.width = std::max(out.width, core::text::width(row[index]) + 1);
     out.numbers = out.numbers && !is_numbering(row[index]);
   }
@@ -77,7 +76,7 @@ std::vector<Shown> shown_columns(Section const& section) {
   for (bool const for_programs : {false, true})
     for (std::size_t i = 0; i < columns.size(); ++i) {
       if (columns[i].place == Place::picture || (columns[i].place == Place::machine) != for_programs) continue;
-      if (auto shown = look_at(section, i); shown.used) out.push_back(shown);
+      if (core::table::has_content(section, i)) out.push_back(look_at(section, i));
     }
   return out;
 }

@@ -15,7 +15,7 @@ using core::table::Place;
 using core::table::Row;
 using core::table::Section;
 
-constexpr double letter = 106;  // twentieths of a point: a digit of 8.5 points in a wide font, as Calibri may be missing
+constexpr double letter = 104;  // twentieths of a point: a digit of 8.5 points in a wide font, as Calibri may be missing
 
 bool is_number(Column const& column) { return column.right || column.solid; }
 
