@@ -243,6 +243,12 @@ TEST_CASE("what is wrong with a result of a publication is said at its place, al
         Places{"3 document unknown-name", "4 id duplicate-id", "5 update_of unknown-id", "6 source_kind not-permitted"});
 }
 
+TEST_CASE("nothing is imported into a publication that ships") {
+  support::TemporaryFolder const folder;
+  folder.write("results.csv", support::results_csv({}));
+  CHECK_THROWS_WITH(support::import_into(folder, {"results.csv"}, "pmid-27717303"), Catch::Contains("nothing is imported into it"));
+}
+
 TEST_CASE("users import neither publications nor their results") {
   support::TemporaryFolder const folder;
   folder.write("documents.csv", document_head + "mine,Mine,publication,A Journal,2020,current,1,,\n");
