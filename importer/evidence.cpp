@@ -8,6 +8,7 @@
 #include "importer/load_claims.hpp"
 #include "importer/load_documents.hpp"
 #include "importer/load_doses.hpp"
+#include "importer/load_publications.hpp"
 #include "importer/load_recommendations.hpp"
 #include "importer/load_results.hpp"
 #include "importer/load_statements.hpp"
@@ -64,6 +65,15 @@ std::string own_document(Sheets& sheets, std::string const& given) {
   return out;
 }
 
+// Findings of a publication are read as the codebook says; what a user adds belongs to a source of the user's own.
+void refuse_publication(Context& context, std::int64_t document, std::string const& slug) {
+  core::database::Statement find(context.book, "SELECT 1 FROM publication WHERE document_id = ?1");
+  find.bind(1, document);
+  if (find.executeStep())
+    throw core::Error("'" + slug + "' is a publication that ships with the book, and nothing is imported into it",
+                      "give your own source another id: --document my-" + slug);
+}
+
 }  // namespace
 
 bool is_vocabulary(Sheet const& sheet) {
@@ -101,6 +111,7 @@ std::string load_document_sheets(Context& context, schema::Vocabulary& vocabular
   slug.bind(1, ref.id);
   slug.executeStep();
   ref.slug = slug.getColumn(0).getString();
+  refuse_publication(context, ref.id, ref.slug);
 
   for_kind(context, sheets, "sections", [&](Sheet& s) { load_sections(context, s, ref.id); });
   for_kind(context, sheets, "scales", [&](Sheet& s) { load_scales(context, s); });
@@ -149,12 +160,30 @@ void load_supplement_sheets(Context& context, schema::Vocabulary& vocabulary, Sh
   Interner interner(context.book, vocabulary, context.problems);
   for (auto& sheet : sheets) {
     auto const batch = record_batch(context.book, sheet, document);
-    auto const home = [&](std::string const& slug) { return DocumentRef{find_document(context, slug, true), slug, batch}; };
+    auto const home = [&](std::string const& slug) {
+      auto const id = find_document(context, slug, true);
+      refuse_publication(context, id, slug);
+      return DocumentRef{id, slug, batch};
+    };
     auto const supplement = load_supplement(context, interner, sheet, document, home);
     for (auto const& [slug, rows] : supplement.rows) loaded.push_back({"supplement", sheet.file(), slug, rows});
     if (supplement.rows.empty()) loaded.push_back({"supplement", sheet.file(), "", 0});
     loaded.back().notes = supplement.notes;
   }
+}
+
+void load_publication_sheets(Context& context, schema::Vocabulary& vocabulary, Sheets& sheets, std::vector<Loaded>& loaded) {
+  for_kind(context, sheets, "publications", [&](Sheet& s) {
+    record_batch(context.book, s, "");
+    loaded.push_back({std::string(s.spec().kind), s.file(), "publications", load_publications(context, s)});
+  });
+  Interner interner(context.book, vocabulary, context.problems);
+  for_kind(context, sheets, "publication-results", [&](Sheet& s) {
+    auto const batch = record_batch(context.book, s, "");
+    std::size_t all = 0;
+    for (auto const& [publication, rows] : load_publication_results(context, interner, s, batch)) all += rows;
+    loaded.push_back({std::string(s.spec().kind), s.file(), "publications", all});
+  });
 }
 
 }  // namespace importer

@@ -32,6 +32,9 @@ std::string load_evidence_sheets(Context& context, schema::Vocabulary& vocabular
 void load_supplement_sheets(Context& context, schema::Vocabulary& vocabulary, std::vector<Sheet>& sheets, std::string const& document,
                             std::vector<Loaded>& loaded);
 
+// Sheets of publications and of their findings: data/publications.
+void load_publication_sheets(Context& context, schema::Vocabulary& vocabulary, std::vector<Sheet>& sheets, std::vector<Loaded>& loaded);
+
 bool is_vocabulary(Sheet const& sheet);
 
 }  // namespace importer

@@ -1,8 +1,8 @@
--- Purpose: results of trials that several current documents quote, to be held against each other. For importer/audit_book.cpp.
+-- Purpose: results of trials that several current documents quote, to be held against each other; publications are not among them. For importer/audit_book.cpp.
 -- Parameters: none. Result: the columns in the order in which that file reads them; by identity of the trial, endpoint, document, finding.
 WITH
 valid AS MATERIALIZED (
-  SELECT d.id FROM document d WHERE d.status = 'current' AND NOT EXISTS (SELECT 1 FROM document later WHERE later.supersedes = d.slug AND later.id <> d.id)
+  SELECT d.id FROM document d WHERE d.status = 'current' AND d.id NOT IN (SELECT document_id FROM publication) AND NOT EXISTS (SELECT 1 FROM document later WHERE later.supersedes = d.slug AND later.id <> d.id)
 ),
 twice AS MATERIALIZED (
   SELECT coalesce(t.identified_as, t.acronym, t.slug) AS identity
