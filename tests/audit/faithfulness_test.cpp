@@ -1,0 +1,116 @@
+// tests/audit/faithfulness_test.cpp - how a quote relates to what a publication prints: numbers of made-up trials.
+#include <catch2/catch.hpp>
+
+#include "audit/faithfulness.hpp"
+
+namespace {
+
+using audit::Patients;
+using audit::SourcedQuote;
+
+struct Printed {
+  std::string experimental, control, ratio, low, high, p;  // p with its comparator: "=0.03"
+};
+
+SourcedQuote quoted(Printed const& printed) {
+  SourcedQuote out;
+  auto& q = out.numbers;
+  q.experimental_raw = printed.experimental, q.control_raw = printed.control;
+  if (!printed.ratio.empty()) q.effect_measure = "HR", q.orientation = "exp/ctl";
+  q.effect_raw = printed.ratio, q.ci_low_raw = printed.low, q.ci_high_raw = printed.high;
+  if (!printed.p.empty()) q.p_comparator = printed.p.substr(0, 1), q.p_raw = printed.p.substr(1);
+  return out;
+}
+
+SourcedQuote with_analysis(SourcedQuote quote, std::string const& analysis) {
+  quote.analysis = analysis;
+  return quote;
+}
+SourcedQuote assessed_by(SourcedQuote quote, std::string const& assessor) {
+  quote.numbers.assessor = assessor;
+  return quote;
+}
+SourcedQuote with_sides(SourcedQuote quote, std::string const& sides) {
+  quote.p_sides = sides;
+  return quote;
+}
+
+std::string relation(SourcedQuote const& quote, SourcedQuote const& publication, Patients patients = Patients::alike) {
+  auto const judged = audit::judge_quote(quote, publication, patients);
+  return judged.comparable ? std::string(audit::name_of(judged.relation)) : "";
+}
+
+SourcedQuote const whole = quoted({"11.2", "4.6", "0.50", "0.40", "0.62", ""});
+
+}  // namespace
+
+TEST_CASE("the same digits are the same result, whatever dot and blanks the printer uses") {
+  CHECK(relation(whole, whole) == "same");
+  CHECK(relation(quoted({"11·2", "4.6", "0.50", "", "", ""}), whole) == "same");
+  CHECK(relation(quoted({"", "", "0.81", "", "", "=0.022 1"}), quoted({"", "", "0.81", "0.65", "0.99", "=0.0221"})) == "same");
+}
+
+TEST_CASE("a number that the printed one is a rounding of is rounded; 0.60 is no rounding of 0.593") {
+  CHECK(relation(quoted({"", "", "0.561", "", "", ""}), quoted({"", "", "0.56", "0.39", "0.80", ""})) == "rounded");
+  CHECK(relation(quoted({"", "", "0.59", "", "", ""}), quoted({"", "", "0.593", "0.480", "0.732", ""})) == "rounded");
+  CHECK(relation(quoted({"20.5", "12.8", "0.60", "", "", "<0.001"}), quoted({"20.5", "12.8", "0.593", "0.480", "0.732", "<.001"})) == "differs");
+}
+
+TEST_CASE("a bound for P agrees with an exact P below it, and a quote with a bound only is rounded") {
+  CHECK(relation(quoted({"", "", "0.56", "", "", "<0.001"}), quoted({"", "", "0.56", "0.43", "0.72", "=0.00033"})) == "rounded");
+  CHECK(relation(quoted({"", "", "0.56", "", "", "<0.001"}), quoted({"", "", "0.56", "0.43", "0.72", "=0.003"})) == "differs");
+}
+
+TEST_CASE("a one-sided P that the quote does not call so is told, stated by the publication or found as half of its two-sided one") {
+  auto const quote = quoted({"63.9", "51.4", "0.76", "", "", "=0.004"});
+  CHECK(relation(quote, with_sides(quoted({"63.9", "51.4", "0.76", "0.63", "0.93", "=.004"}), "1")) == "one_sided_p");
+  CHECK(relation(quote, with_sides(quoted({"63.9", "51.4", "0.76", "0.63", "0.93", "=0.008"}), "2")) == "one_sided_p");
+  CHECK(relation(with_sides(quote, "1"), with_sides(quoted({"63.9", "51.4", "0.76", "", "", "=.004"}), "1")) == "same");
+  CHECK(relation(with_sides(quote, "2"), with_sides(quoted({"63.9", "51.4", "0.76", "", "", "=0.008"}), "2")) == "differs");
+}
+
+TEST_CASE("one changed limit among numbers that agree is the same result with a number changed, not another cut") {
+  auto const quote = quoted({"53.9", "51.2", "0.956", "0.777", "1.777", ""});
+  auto const publication = with_analysis(quoted({"53.9", "51.2", "0.96", "0.78", "1.18", "=.34"}), "update");
+  CHECK(relation(quote, publication) == "differs");
+  auto const judged = audit::judge_quote(quote, publication, Patients::alike);
+  CHECK(judged.differing == std::vector<std::string>{"upper limit"});
+}
+
+TEST_CASE("assessor and analysis explain other numbers only where they are named and differ") {
+  auto const quote = quoted({"25.3", "16.0", "0.57", "", "", ""}), other = quoted({"", "", "0.66", "0.53", "0.82", ""});
+  CHECK(relation(quote, other) == "differs");
+  CHECK(relation(quote, with_analysis(other, "interim")) == "other_cut");
+  CHECK(relation(quote, with_analysis(other, "final")) == "differs");
+  CHECK(relation(with_analysis(quote, "interim"), with_analysis(other, "final")) == "other_cut");
+  CHECK(relation(assessed_by(quote, "investigator"), assessed_by(other, "independent")) == "other_assessor");
+  CHECK(relation(quote, assessed_by(other, "independent")) == "differs");
+}
+
+TEST_CASE("follow-up and cut of the data tell other cuts, to the precision that is printed") {
+  auto quote = quoted({"", "", "0.57", "", "", ""}), other = quoted({"", "", "0.66", "", "", ""});
+  quote.numbers.follow_up = "23", other.numbers.follow_up = "38";
+  CHECK(relation(quote, other) == "other_cut");
+  other.numbers.follow_up = "23.0";
+  CHECK(relation(quote, other) == "differs");
+}
+
+TEST_CASE("other patients are told before any number is held against the other") {
+  CHECK(relation(whole, quoted({"7.4", "5.1", "0.69", "0.43", "1.09", ""}), Patients::others) == "other_population");
+}
+
+TEST_CASE("nothing is said of results that share no number, or of ratios of unlike measure or direction") {
+  CHECK(relation(quoted({"11.2", "", "", "", "", ""}), quoted({"", "", "0.50", "", "", ""})) == "");
+  auto reversed = quoted({"", "", "2.00", "", "", ""});
+  reversed.numbers.orientation = "ctl/exp";
+  CHECK(relation(quoted({"", "", "0.50", "", "", ""}), reversed) == "");
+}
+
+TEST_CASE("where one publication prints the quoted result, another that differs is of another cut") {
+  std::vector<audit::Judgement> judged{audit::judge_quote(whole, whole, Patients::alike),
+                                       audit::judge_quote(whole, quoted({"9.5", "4.6", "0.46", "0.36", "0.59", ""}), Patients::alike)};
+  CHECK(judged[1].relation == audit::Relation::differs);
+  audit::settle(judged);
+  CHECK(judged[0].relation == audit::Relation::same);
+  CHECK(judged[1].relation == audit::Relation::other_cut);
+}
