@@ -2,6 +2,7 @@
 #include "audit/faithfulness.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <cmath>
@@ -107,6 +108,12 @@ Judgement judge_agreement(Shared shared, SourcedQuote const& quote, SourcedQuote
 
 std::string_view name_of(Relation relation) { return relation_names[static_cast<std::size_t>(relation)]; }
 
+std::optional<Relation> relation_of(std::string_view name) {
+  auto const found = std::find(relation_names.begin(), relation_names.end(), name);
+  if (found == relation_names.end()) return std::nullopt;
+  return static_cast<Relation>(found - relation_names.begin());
+}
+
 bool prints_one_result(Relation relation) { return relation <= Relation::one_sided_p; }
 
 Judgement judge_quote(SourcedQuote const& quote, SourcedQuote const& publication, Patients patients) {
@@ -134,6 +141,40 @@ void settle(std::span<Judgement> of_one_quote) {
       judgement.relation = Relation::other_cut;
       judgement.reason = "another publication prints the quoted result";
     }
+}
+
+std::optional<std::size_t> unfaithful(std::span<Judgement const* const> of_one_quote) {
+  bool faithful = false;
+  std::optional<std::size_t> one_sided, nearest;
+  for (std::size_t i = 0; i < of_one_quote.size(); ++i) {
+    auto const& judged = *of_one_quote[i];
+    faithful = faithful || prints_one_result(judged.relation);
+    if (judged.relation == Relation::one_sided_p && !one_sided) one_sided = i;
+    if (judged.relation != Relation::differs) continue;
+    auto const distance = [&](std::size_t k) {
+      return std::pair(of_one_quote[k]->differing.size(), -static_cast<long>(of_one_quote[k]->agreeing.size()));
+    };
+    if (!nearest || distance(i) < distance(*nearest)) nearest = i;
+  }
+  return one_sided || faithful ? one_sided : nearest;
+}
+
+void check_against_publication(SourcedQuote const& quote, SourcedQuote const& publication, Judgement const& judged, std::vector<std::int64_t> items,
+                               Report& report) {
+  bool const unsaid = judged.relation == Relation::one_sided_p;
+  Finding found;
+  found.check = 34;
+  found.severity = unsaid ? Severity::note : Severity::warn;
+  found.sentence = unsaid ? "The quoted P is one-sided in the trial's own publication; the quote does not say so."
+                          : "The quote and the trial's own publication print different numbers for what looks like one result.";
+  found.inputs = fmt::format("{}: {}; {}: {}", quote.numbers.id, core::text::numbers_of(quote.numbers), publication.numbers.id,
+                             core::text::numbers_of(publication.numbers));
+  found.recomputed = unsaid ? judged.reason : fmt::format("{}", fmt::join(judged.differing, "; "));
+  found.explanations = unsaid ? std::vector<std::string>{"a number of sides left out in the quote"}
+                              : std::vector<std::string>{"our transcription", "a slip in the quote",
+                                                         "another cut, assessor or analysis than the wording tells", "a slip in the publication"};
+  found.items = std::move(items);
+  report.add(std::move(found));
 }
 
 }  // namespace audit
