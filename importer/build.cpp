@@ -30,6 +30,14 @@ Sheet read_sheet(fs::path const& file, std::string_view kind) {
   if (spec->kind == "effects")
     throw core::InputError(
         {{file.string(), 1, 1, "unknown-kind", {}, "a table of effects is checked, not stored", "see: trialbook audit --input FILE"}});
+  if (spec->kind.starts_with("publication") && kind.empty())
+    throw core::InputError({{file.string(),
+                             1,
+                             1,
+                             "unknown-kind",
+                             {},
+                             "publications ship with the book: only build reads them, from data/publications",
+                             "your own readings are results (trialbook template results) or a supplement"}});
   if (spec->kind == "supplement" && kind.empty())
     throw core::InputError({{file.string(), 1, 1, "unknown-kind", {}, "a supplement is named as one", "see: trialbook import --supplement FILE"}});
   return Sheet(file.string(), std::move(bytes), *spec);
@@ -55,6 +63,16 @@ std::vector<Sheet> vocabulary_sheets(fs::path const& data, core::Problems& probl
     if (file.extension() == ".csv") read_into(out, file, own_kind ? name : "terms", problems);
   }
   read_into(out, data / "trials.csv", "trials", problems);
+  return out;
+}
+
+// data/publications: none where a book ships without publications.
+std::vector<Sheet> publication_sheets(fs::path const& folder, core::Problems& problems) {
+  std::vector<Sheet> out;
+  if (!fs::is_directory(folder)) return out;
+  read_into(out, folder / "documents.csv", "publications", problems);
+  read_into(out, folder / "results.csv", "publication-results", problems);
+  if (fs::exists(folder / "links.csv")) read_into(out, folder / "links.csv", "links", problems);
   return out;
 }
 
@@ -136,6 +154,10 @@ std::vector<Loaded> build(fs::path const& data, fs::path const& target, Progress
       context.refused = !context.problems.empty();
       load_document_sheets(context, vocabulary, sheets, folder.filename().string(), false, loaded);
     }
+    tell(progress, "reading publications");
+    auto publications = publication_sheets(data / "publications", context.problems);
+    load_publication_sheets(context, vocabulary, publications, loaded);
+    load_link_sheets(context, publications, loaded);
     if (!context.problems.empty()) throw core::InputError(std::move(context.problems));
     finish_book(book, replacement.path(), progress);
   }

@@ -126,7 +126,7 @@ SheetSpec results_spec() {
            {"assessor", false, "investigator|independent", "empty: unstated"},
            {"data_cut", false, "", "as printed"},
            {"follow_up", false, "", "as printed"},
-           {"update_of", false, "", "id of the earlier finding in this file"},
+           {"update_of", false, "", "id of the earlier finding in this file; public id document:id of one elsewhere"},
            {"completes", false, "", "public id of a quoted finding that this one completes"},
            {"measure", false, "median|rate|proportion|count|mean|total", "what the arm values are"},
            {"measure_basis", false, "printed|implied", "whether the word for the measure is printed"},
@@ -157,6 +157,33 @@ SheetSpec results_spec() {
            {"wording", false, "significant|not_significant|non_inferior", "what the sentence says of the result; empty: nothing"},
            note,
            locator}};
+}
+
+// The trials' own publications, one a line: nobody has a text of them that could be verified.
+SheetSpec publications_spec() {
+  SheetSpec out = document_spec();
+  out.kind = "publications";
+  out.file = "documents.csv";
+  std::erase_if(out.columns, [](ColumnSpec const& column) { return column.name == "sha256" || column.name == "length"; });
+  for (auto& column : out.columns)
+    if (column.name == "kind") column.permitted = "publication";
+  out.columns.push_back({"pmid", false, "", "PubMed number, digits"});
+  out.columns.push_back({"doi", false, "", "10.…/…"});
+  out.columns.push_back({"registry", false, "", "registry ids of its trials, joined by '; '"});
+  return out;
+}
+
+// Findings of all publications in one file, without places in a text.
+SheetSpec publication_results_spec() {
+  SheetSpec out = results_spec();
+  out.kind = "publication-results";
+  std::erase_if(out.columns,
+                [](ColumnSpec const& c) { return c.name == "section" || c.name == "refs" || c.name == "completes" || c.name == "locator"; });
+  out.columns.insert(out.columns.begin(), {"document", true, "", "id of the publication in documents.csv"});
+  out.columns.push_back({"source_kind", true, "abstract|full-text|label|scorecard", "what was read"});
+  out.columns.push_back({"extraction", true, "double|single", "double: a second reader confirmed all numbers"});
+  out.columns.push_back({"read_in", true, "", "public address, or repository and path, where it was read"});
+  return out;
 }
 
 // A finding of a user's own source that completes a quoted one: the columns of results, of which only `completes` is required, and those that
@@ -312,10 +339,11 @@ SheetSpec effects_spec() {
 }  // namespace
 
 std::span<SheetSpec const> sheet_specs() {
-  static std::vector<SheetSpec> const specs{document_spec(),        trials_spec(),    terms_spec(),      names_spec(),   endpoints_spec(),
-                                            sections_spec(),        scales_spec(),    grades_spec(),     results_spec(), claims_spec(),
-                                            recommendations_spec(), referrals_spec(), regulatory_spec(), doses_spec(),   effects_spec(),
-                                            supplement_spec(),      links_spec()};
+  static std::vector<SheetSpec> const specs{
+      document_spec(),   trials_spec(), terms_spec(),   names_spec(),      endpoints_spec(),       sections_spec(),
+      scales_spec(),     grades_spec(), results_spec(), claims_spec(),     recommendations_spec(), referrals_spec(),
+      regulatory_spec(), doses_spec(),  effects_spec(), supplement_spec(), publications_spec(),    publication_results_spec(),
+      links_spec()};
   return specs;
 }
 

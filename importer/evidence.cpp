@@ -7,6 +7,8 @@
 #include "importer/load_claims.hpp"
 #include "importer/load_documents.hpp"
 #include "importer/load_doses.hpp"
+#include "importer/load_links.hpp"
+#include "importer/load_publications.hpp"
 #include "importer/load_recommendations.hpp"
 #include "importer/load_results.hpp"
 #include "importer/load_statements.hpp"
@@ -110,6 +112,27 @@ void load_supplement_sheets(Context& context, schema::Vocabulary& vocabulary, Sh
     if (supplement.rows.empty()) loaded.push_back({"supplement", sheet.file(), "", 0});
     loaded.back().notes = supplement.notes;
   }
+}
+
+void load_publication_sheets(Context& context, schema::Vocabulary& vocabulary, Sheets& sheets, std::vector<Loaded>& loaded) {
+  for_kind(context, sheets, "publications", [&](Sheet& s) {
+    record_batch(context.book, s, "");
+    loaded.push_back({std::string(s.spec().kind), s.file(), "publications", load_publications(context, s)});
+  });
+  Interner interner(context.book, vocabulary, context.problems);
+  for_kind(context, sheets, "publication-results", [&](Sheet& s) {
+    auto const batch = record_batch(context.book, s, "");
+    std::size_t all = 0;
+    for (auto const& [publication, rows] : load_publication_results(context, interner, s, batch)) all += rows;
+    loaded.push_back({std::string(s.spec().kind), s.file(), "publications", all});
+  });
+}
+
+void load_link_sheets(Context& context, std::vector<Sheet>& sheets, std::vector<Loaded>& loaded) {
+  for_kind(context, sheets, "links", [&](Sheet& s) {
+    record_batch(context.book, s, "");
+    loaded.push_back({std::string(s.spec().kind), s.file(), "publications", load_links(context, s)});
+  });
 }
 
 }  // namespace importer

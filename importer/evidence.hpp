@@ -27,6 +27,12 @@ std::string load_document_sheets(Context& context, schema::Vocabulary& vocabular
 void load_supplement_sheets(Context& context, schema::Vocabulary& vocabulary, std::vector<Sheet>& sheets, std::string const& document,
                             std::vector<Loaded>& loaded);
 
+// Sheets of publications and of their findings: data/publications.
+void load_publication_sheets(Context& context, schema::Vocabulary& vocabulary, std::vector<Sheet>& sheets, std::vector<Loaded>& loaded);
+
+// What a reader corrected of the links between quotes and publications; last, as both must be in the book.
+void load_link_sheets(Context& context, std::vector<Sheet>& sheets, std::vector<Loaded>& loaded);
+
 bool is_vocabulary(Sheet const& sheet);
 
 }  // namespace importer

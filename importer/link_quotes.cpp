@@ -21,7 +21,7 @@ std::vector<QuoteLink> judged_pairs(Connection& book, std::vector<TwiceRow> cons
   std::unordered_map<std::int64_t, TwiceRow const*> quotes;
   for (auto const& row : rows) quotes[row.id] = &row;
   std::vector<QuoteLink> out;
-  Statement s(book, std::string(schema::sql::audit_quote_pairs));
+  Statement s(book, std::string(schema::sql::quote_pairs));
   while (s.executeStep()) {
     QuoteLink link{s.getColumn(0).getInt64(), s.getColumn(1).getInt64(), false, {}};
     auto const quote = quotes.find(link.quote), publication = quotes.find(link.publication);

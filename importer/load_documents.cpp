@@ -23,13 +23,31 @@ bool is_document(core::database::Connection& book, std::int64_t id, std::string 
 
 }  // namespace
 
-std::int64_t load_document(Context& context, Sheet& sheet) {
-  Statement insert(context.book,
-                   "INSERT INTO document (slug, title, title_en, kind, language, publisher, series, edition, published, evidence_until, supersedes, "
-                   "status, sha256, "
-                   "length) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)");
+std::int64_t insert_document(Context& context, Line const& line) {
+  auto& insert = context.prepared(
+      "INSERT INTO document (slug, title, title_en, kind, language, publisher, series, edition, published, evidence_until, supersedes, "
+      "status, sha256, length) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)");
   static constexpr const char* columns[] = {"id",      "title",     "title_en",       "kind",       "language", "publisher", "series",
                                             "edition", "published", "evidence_until", "supersedes", "status",   "sha256"};
+  std::size_t const before = context.problems.size();
+  int index = 0;
+  for (auto const* column : columns) bind_text(insert, ++index, line.text(column));
+  auto const& hash = line.text("sha256");
+  if (!hash.empty() && (hash.size() != 64 || hash.find_first_not_of("0123456789abcdef") != std::string::npos))
+    context.problems.push_back(line.problem("sha256", "bad-hash", "not 64 hexadecimal digits", "trialbook locate DOCUMENT prints it"));
+  if (!line.text("length").empty()) {
+    auto const length = core::text::parse_count(line.text("length"));
+    if (length && *length > 0)
+      insert.bind(14, static_cast<std::int64_t>(*length));
+    else
+      context.problems.push_back(line.problem("length", "bad-number", "not a whole number above 0"));
+  }
+  if (context.problems.size() != before) return 0;
+  insert.exec();
+  return context.book.getLastInsertRowid();
+}
+
+std::int64_t load_document(Context& context, Sheet& sheet) {
   std::int64_t id = 0;
   sheet.each(context.problems, [&](Line const& line) {
     if (id != 0) {
@@ -43,22 +61,7 @@ std::int64_t load_document(Context& context, Sheet& sheet) {
         context.problems.push_back(line.problem("id", "duplicate-id", "the book has another document of this id"));
       return;
     }
-    std::size_t const before = context.problems.size();
-    int index = 0;
-    for (auto const* column : columns) bind_text(insert, ++index, line.text(column));
-    auto const& hash = line.text("sha256");
-    if (!hash.empty() && (hash.size() != 64 || hash.find_first_not_of("0123456789abcdef") != std::string::npos))
-      context.problems.push_back(line.problem("sha256", "bad-hash", "not 64 hexadecimal digits", "trialbook locate DOCUMENT prints it"));
-    if (!line.text("length").empty()) {
-      auto const length = core::text::parse_count(line.text("length"));
-      if (length && *length > 0)
-        insert.bind(14, static_cast<std::int64_t>(*length));
-      else
-        context.problems.push_back(line.problem("length", "bad-number", "not a whole number above 0"));
-    }
-    if (context.problems.size() != before) return;
-    insert.exec();
-    id = context.book.getLastInsertRowid();
+    id = insert_document(context, line);
   });
   return id;
 }

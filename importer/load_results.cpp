@@ -46,19 +46,20 @@ class ResultLoader::Rows {
     insert_arm(finding, "experimental", fields.experimental);
     insert_arm(finding, "control", fields.control);
     if (fields.effect.present()) insert_effect(finding, line, fields.effect);
+    if (!line.text("source_kind").empty()) insert_reading(finding, line);
     for (auto const* column : {"update_of", "completes"})
       if (!line.text(column).empty())
-        links_.push_back(
-            {finding, column, line.text(column),
-             line.problem(column, "unknown-id", "no finding has this id", "update_of names an id of this file, completes a public id document:id")});
+        links_.push_back({finding, column, line.text(column),
+                          line.problem(column, "unknown-id", "no finding has this id",
+                                       "update_of names an id of this file or a public id document:id, completes a public id")});
     ++count_;
   }
 
   // A reference that leads nowhere rejects its row, and with it the rows that refer to that one.
   std::size_t finish() {
     for (auto& link : links_) {
-      bool const update = link.column == "update_of";
-      auto const target = id_of(context_, "finding", update ? document_.slug + ":" + link.target : link.target);
+      bool const is_public = link.target.find(':') != std::string::npos;
+      auto const target = id_of(context_, "finding", is_public || link.column == "completes" ? link.target : document_.slug + ":" + link.target);
       link.target_id = target == link.finding ? 0 : target;
     }
     for (bool again = true; again;) {
@@ -86,8 +87,8 @@ class ResultLoader::Rows {
  private:
   // A row whose reference leads nowhere is rejected as a whole.
   void remove(std::int64_t finding) {
-    for (char const* sql :
-         {"DELETE FROM effect WHERE finding_id = ?1", "DELETE FROM arm_value WHERE finding_id = ?1", "DELETE FROM finding WHERE id = ?1"}) {
+    for (char const* sql : {"DELETE FROM publication_finding WHERE finding_id = ?1", "DELETE FROM effect WHERE finding_id = ?1",
+                            "DELETE FROM arm_value WHERE finding_id = ?1", "DELETE FROM finding WHERE id = ?1"}) {
       Statement statement(context_.book, sql);
       statement.bind(1, finding);
       statement.exec();
@@ -229,6 +230,15 @@ class ResultLoader::Rows {
     bind_optional(s, 23, e.recovered.se);
     bind_optional(s, 24, e.recovered.se_low);
     bind_optional(s, 25, e.recovered.se_high);
+    s.exec();
+  }
+
+  void insert_reading(std::int64_t finding, Line const& line) {
+    auto& s = context_.prepared("INSERT INTO publication_finding (finding_id, source_kind, extraction, read_in) VALUES (?1, ?2, ?3, ?4)");
+    s.bind(1, finding);
+    bind_text(s, 2, line.text("source_kind"));
+    bind_text(s, 3, line.text("extraction"));
+    bind_text(s, 4, line.text("read_in"));
     s.exec();
   }
 

@@ -18,6 +18,12 @@ double factor_of(std::string const& unit) {
   return core::text::months_per(unit).value_or(1.0);
 }
 
+// The limit of an arm's interval may be out of reach, which is a word and no value.
+bool out_of_reach(std::string const& raw) {
+  auto const quoted = core::text::parse_quoted(raw);
+  return quoted && quoted->value_class == core::text::ValueClass::not_reached;
+}
+
 NumberField read_limit(Line const& line, std::string_view column, double factor, core::Problems& problems) {
   NumberField out;
   out.raw = line.text(column);
@@ -63,8 +69,11 @@ ArmFields read_arm(Line const& line, std::string const& arm, core::Problems& pro
   out.n = read_count(line, arm + "_n", problems);
   out.events = read_count(line, arm + "_events", problems);
   if (out.n && out.events && *out.events > *out.n) problems.push_back(line.problem(arm + "_events", "bad-number", "more events than patients"));
-  out.ci_low = read_limit(line, arm + "_ci_low_raw", factor, problems);
-  out.ci_high = read_limit(line, arm + "_ci_high_raw", factor, problems);
+  auto const arm_limit = [&](std::string const& column) {
+    return out_of_reach(line.text(column)) ? NumberField{line.text(column), {}, {}} : read_limit(line, column, factor, problems);
+  };
+  out.ci_low = arm_limit(arm + "_ci_low_raw");
+  out.ci_high = arm_limit(arm + "_ci_high_raw");
   check_order(line, arm + "_ci_low_raw", out.ci_low, out.ci_high, problems);
   return out;
 }

@@ -17,7 +17,9 @@ using core::database::Statement;
 using core::database::text_or_empty;
 
 std::vector<Edition> all_editions(Connection& book) {
-  Statement s(book, "SELECT id, slug, title, series, edition, published, supersedes FROM document ORDER BY slug");
+  Statement s(book,
+              "SELECT id, slug, title, series, edition, published, supersedes FROM document WHERE id NOT IN (SELECT document_id FROM publication) "
+              "ORDER BY slug");
   std::vector<Edition> out;
   while (s.executeStep()) {
     auto const text = [&](int column) { return text_or_empty(s, column); };

@@ -114,7 +114,7 @@ std::int64_t find_document(core::database::Connection& book, std::string const& 
   find.bind(1, value);
   if (find.executeStep()) return find.getColumn(0).getInt64();
   std::vector<std::string> known;
-  core::database::Statement all(book, "SELECT slug FROM document ORDER BY slug");
+  core::database::Statement all(book, "SELECT slug FROM document WHERE id NOT IN (SELECT document_id FROM publication) ORDER BY slug");
   while (all.executeStep()) known.push_back(all.getColumn(0).getString());
   unknown("document", value, core::text::did_you_mean(value, known), known);
 }
@@ -196,9 +196,9 @@ std::string Filters::json() const {
         fmt::format("{}[\"{}\",{},{},{}]", axes_json.empty() ? "" : ",", axis.dimension, axis.term_id, axis.widened ? 1 : 0, axis.implied ? 1 : 0);
   for (auto const id : treatments) treatments_json += fmt::format("{}{}", treatments_json.empty() ? "" : ",", id);
   for (auto const id : endpoints) endpoints_json += fmt::format("{}{}", endpoints_json.empty() ? "" : ",", id);
-  return fmt::format(R"({{"axes":[{}],"treatments":[{}],"endpoints":[{}],"trial":{},"document":{},"left_out":[{}]}})", axes_json, treatments_json,
-                     endpoints_json, trial ? std::to_string(*trial) : "null", document ? std::to_string(*document) : "null",
-                     fmt::join(left_out, ","));
+  return fmt::format(R"({{"axes":[{}],"treatments":[{}],"endpoints":[{}],"trial":{},"document":{},"left_out":[{}],"sources":["{}"]}})", axes_json,
+                     treatments_json, endpoints_json, trial ? std::to_string(*trial) : "null", document ? std::to_string(*document) : "null",
+                     fmt::join(left_out, ","), fmt::join(sources, "\",\""));
 }
 
 std::vector<std::string> Filters::options() const {

@@ -29,7 +29,8 @@ struct Filters {
   std::vector<std::string> endpoint_labels;
   std::optional<std::int64_t> trial, document;
   std::string trial_option, document_option;
-  std::vector<std::int64_t> left_out;  // documents that are not used: superseded editions
+  std::vector<std::int64_t> left_out;            // documents that are not used: superseded editions
+  std::vector<std::string> sources{"document"};  // whose findings are used: of documents that quote trials, of the trials' publications
 
   std::string json() const;         // the one parameter of the .sql files
   std::string description() const;  // options as typed, for the head of the answer

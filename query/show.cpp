@@ -208,6 +208,12 @@ std::int64_t document_id(Connection& book, std::string const& slug) {
   return s.executeStep() ? s.getColumn(0).getInt64() : 0;
 }
 
+bool is_publication(Connection& book, std::int64_t document) {
+  Statement s(book, "SELECT 1 FROM publication WHERE document_id = ?1");
+  s.bind(1, document);
+  return s.executeStep();
+}
+
 [[noreturn]] void unknown(Connection& book, schema::Vocabulary const& vocabulary, std::string const& id) {
   std::vector<std::string> candidates;
   for (auto const& trial : vocabulary.trials()) candidates.push_back(trial.label), candidates.push_back(trial.slug);
@@ -253,7 +259,11 @@ Document coverage(Connection& book, std::string const& document) {
     row.push_back(empty ? "nothing extracted under this heading itself" : "");
     section.table.rows.push_back(std::move(row));
   }
-  if (section.table.rows.empty()) section.after.push_back("The headings of this document are not in the book (sections.csv).");
+  if (is_publication(book, id))
+    section.after.push_back(
+        "A publication of a trial: chosen results were taken from what could be read of it, so its headings say nothing of coverage.");
+  else if (section.table.rows.empty())
+    section.after.push_back("The headings of this document are not in the book (sections.csv).");
   out.sections.push_back(std::move(section));
   return out;
 }

@@ -93,16 +93,19 @@ class Verifier {
 }  // namespace
 
 Verification verify(Connection& book, std::string const& document_id, NormalText const& copy) {
-  Statement s(book, "SELECT coalesce(sha256, '') FROM document WHERE slug = ?1");
+  Statement s(book, "SELECT coalesce(sha256, ''), id IN (SELECT document_id FROM publication) FROM document WHERE slug = ?1");
   s.bind(1, document_id);
   if (!s.executeStep()) {
     std::vector<std::string> known;
-    Statement all(book, "SELECT slug FROM document ORDER BY slug");
+    Statement all(book, "SELECT slug FROM document WHERE id NOT IN (SELECT document_id FROM publication) ORDER BY slug");
     std::string listed;
     while (all.executeStep()) known.push_back(all.getColumn(0).getString()), listed += (listed.empty() ? "" : ", ") + known.back();
     std::string const near = core::text::did_you_mean(document_id, known);
     throw core::UsageError("'" + document_id + "': there is no such document", (near.empty() ? "" : near + "\n    ") + "documents: " + listed);
   }
+  if (s.getColumn(1).getInt() != 0)
+    throw core::UsageError("'" + document_id + "': a publication of a trial has no places in a text, so there is nothing to verify",
+                           "where each of its numbers was read: trialbook show " + document_id);
   auto const places = places_of(book, document_id);
   Verifier verifier(copy, places, s.getColumn(0).getString());
   for (auto const& place : places) verifier.check(place);

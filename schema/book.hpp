@@ -9,7 +9,7 @@
 namespace schema {
 
 inline constexpr int application_id = 0x74726B62;  // "trkb"
-inline constexpr int layout_version = 3;           // raised with every change of the tables; an older file is refused before 1.0
+inline constexpr int layout_version = 4;           // raised with every change of the tables; an older file is refused before 1.0
 
 void create(core::database::Connection& book, std::string const& program_version);
 

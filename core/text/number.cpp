@@ -28,7 +28,8 @@ constexpr std::array prefixes{
     Prefix{"~", ValueClass::about},
 };
 
-constexpr std::array not_reached_words{"not reached", "notreached", "nr", "ne", "not estimable", "未达到", "未达", "尚未到达", "未到达"};
+constexpr std::array not_reached_words{"not reached",     "notreached", "nr",   "ne",       "not estimable", "not evaluable",
+                                       "not yet reached", "未达到",     "未达", "尚未到达", "未到达"};
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -91,6 +92,18 @@ std::optional<Plain> parse_digits(std::string_view s) {
   if (result.ec != std::errc() || result.ptr != digits.data() + digits.size() || !std::isfinite(out.value)) return std::nullopt;
   if (negative) out.value = -out.value;
   return out;
+}
+
+// "3.29×10-6" (folded) as a number with its decimals; else digits.
+std::optional<Plain> parse_scientific(std::string const& s) {
+  auto const times = s.find("×");
+  if (times == std::string::npos) return parse_digits(s);
+  auto const mantissa = parse_digits(trim(s.substr(0, times)));
+  std::string const power = trim(s.substr(times + std::string_view("×").size()));
+  auto const exponent = power.starts_with("10-") ? parse_digits(power.substr(3)) : std::nullopt;
+  if (!mantissa || !exponent || exponent->decimals > 0 || exponent->value > 300) return std::nullopt;
+  int const e = static_cast<int>(exponent->value);
+  return Plain{mantissa->value * std::pow(10.0, -e), mantissa->decimals + e};
 }
 
 std::string without_percent(std::string s) {
@@ -178,7 +191,7 @@ std::optional<PValue> parse_p(std::string_view raw) {
     s = trim(s.substr(std::string_view(word).size()));
     break;
   }
-  auto const plain = parse_digits(s);
+  auto const plain = parse_scientific(s);
   if (!plain || plain->value < 0 || plain->value > 1) return std::nullopt;
   out.digits = s;
   out.value = plain->value;

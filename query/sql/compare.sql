@@ -1,6 +1,6 @@
 -- Purpose: findings of some endpoints with how their population lies to the filters. For compare.
 -- Parameters: ?1 JSON {"axes": [[dimension, term_id, widened, implied] …], "endpoints": [id …], "treatments": [term_id …], "trial": id or null, "document": id or null,
--- "left_out": [document_id …] (not used unless one is named)}.
+-- "left_out": [document_id …], "sources": any of document, publication, document when missing (neither used unless one of them is named)}.
 -- A widened filter stands for something narrower than its term: no population lies inside it. An implied one (a subtype implies
 -- breast cancer) only leaves out what is disjoint.
 -- A population is left out when it is disjoint from a filter; "inside" when it lies in all of them; else "wider" with the reasons.
@@ -32,7 +32,9 @@ hit AS MATERIALIZED (
   WHERE j.state > 0
     AND f.endpoint_id IN (SELECT value FROM json_each(?1, '$.endpoints'))
     AND (?1 ->> '$.trial' IS NULL OR k.trial_id = ?1 ->> '$.trial')
-    AND CASE WHEN ?1 ->> '$.document' IS NULL THEN f.document_id NOT IN (SELECT value FROM json_each(?1, '$.left_out')) ELSE f.document_id = ?1 ->> '$.document' END
+    AND CASE WHEN ?1 ->> '$.document' IS NOT NULL THEN f.document_id = ?1 ->> '$.document'
+             ELSE f.document_id NOT IN (SELECT value FROM json_each(?1, '$.left_out'))
+              AND iif(f.document_id IN (SELECT document_id FROM publication), 'publication', 'document') IN (SELECT value FROM json_each(coalesce(?1 -> '$.sources', '["document"]'))) END
     AND NOT EXISTS (SELECT 1 FROM json_each(?1, '$.treatments') t
                     WHERE NOT EXISTS (SELECT 1 FROM comparison_facet x WHERE x.comparison_id = k.id AND x.dimension = 'treatment' AND x.term_id = t.value))
 )

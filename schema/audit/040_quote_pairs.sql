@@ -6,11 +6,10 @@
 -- Parameters: none. Result: quote_id, publication_id, others (0, 1); by quote, publication.
 WITH
 sourced AS MATERIALIZED (
-  SELECT f.id, d.kind = 'publication' AS published, coalesce(t.identified_as, t.acronym, t.slug) AS identity, f.endpoint_id, f.at_months, f.measure,
+  SELECT f.id, d.id IN (SELECT document_id FROM publication) AS published, coalesce(t.identified_as, t.acronym, t.slug) AS identity, f.endpoint_id, f.at_months, f.measure,
          k.population_id, k.experimental_id, k.control_id, k.kind AS comparison_kind,
          f.parent_population_id IS NOT NULL OR coalesce(f.analysis, '') LIKE '%subgroup%' AS subgroup
   FROM document d JOIN finding f ON f.document_id = d.id JOIN comparison k ON k.id = f.comparison_id JOIN trial t ON t.id = k.trial_id
-  WHERE d.kind <> 'own'
 ),
 pair AS MATERIALIZED (
   SELECT q.id AS quote_id, p.id AS publication_id, q.population_id AS qp, p.population_id AS pp, q.subgroup AS q_sub, p.subgroup AS p_sub,

@@ -17,6 +17,14 @@ CREATE TABLE document (
   length         INTEGER CHECK (length > 0)         -- of the normalised text, code points
 ) STRICT;
 
+-- A trial's own publication: a document of which findings ship, but no text that could be verified. A document without a row here is read as it quotes.
+CREATE TABLE publication (
+  document_id INTEGER PRIMARY KEY REFERENCES document,
+  pmid        TEXT UNIQUE CHECK (pmid NOT GLOB '*[^0-9]*'),
+  doi         TEXT UNIQUE CHECK (doi GLOB '10.*/*'),
+  registry    TEXT  -- registry ids of its trials, "; " between
+) STRICT;
+
 CREATE TABLE provenance (
   id          INTEGER PRIMARY KEY,
   document_id INTEGER NOT NULL REFERENCES document,

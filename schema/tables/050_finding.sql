@@ -37,6 +37,14 @@ CREATE INDEX finding_endpoint ON finding(endpoint_id);
 CREATE INDEX finding_document ON finding(document_id);
 CREATE INDEX finding_completes ON finding(completes) WHERE completes IS NOT NULL;
 
+-- How a finding of a publication was read.
+CREATE TABLE publication_finding (
+  finding_id  INTEGER PRIMARY KEY REFERENCES finding,
+  source_kind TEXT NOT NULL CHECK (source_kind IN ('abstract', 'full-text', 'label', 'scorecard')),
+  extraction  TEXT NOT NULL CHECK (extraction IN ('double', 'single')),
+  read_in     TEXT NOT NULL  -- public address, or repository and path
+) STRICT;
+
 -- `value` is in months for times, a fraction for percentages, else as printed; raw is as printed.
 CREATE TABLE arm_value (
   finding_id      INTEGER NOT NULL REFERENCES finding,

@@ -77,6 +77,13 @@ INSERT INTO explained VALUES
   ('v_result', 'p_value', 'P as a number; with a comparator other than = a bound', NULL, 'no P quoted'),
   ('v_result', 'p_sides', 'sides of the test', '1, 2', 'not stated'),
   ('v_result', 'locator', 'place in the normalised text of the document: start+length@hash8, "; " between', NULL, 'not given by the import'),
+  ('v_result', 'source', 'who says it: a document that quotes trials, or a publication of the trial itself', 'document, publication', NULL),
+  ('v_result', 'source_kind', 'what of a publication was read', 'abstract, full-text, label, scorecard', 'not of a publication'),
+  ('v_result', 'extraction', 'whether the numbers were read by one reader or confirmed by a second', 'double, single', 'not of a publication'),
+  ('v_result', 'read_in', 'where it was read: public address, or repository and path', NULL, 'not of a publication'),
+  ('v_result', 'pmid', 'PubMed number of the publication', NULL, 'not known, or not of a publication'),
+  ('v_result', 'doi', 'DOI of the publication', NULL, 'not known, or not of a publication'),
+  ('v_result', 'registry', 'registry ids that the publication gives, "; " between', NULL, 'none given, or not of a publication'),
   ('v_result', 'audit', 'checks with an open error or warning on this finding: C02, C30 …', NULL, 'none'),
   ('v_result', 'note', 'our words: doubts, misprints, what the wording leaves open', NULL, 'nothing to note');
 INSERT INTO explained VALUES
@@ -207,6 +214,10 @@ INSERT INTO explained VALUES
   ('v_document', 'status', 'whether it is the current edition', 'current, superseded', NULL),
   ('v_document', 'sha256', 'hash of the normalised text', NULL, 'text not at hand at the import'),
   ('v_document', 'length', 'length of the normalised text in code points', NULL, 'text not at hand at the import'),
+  ('v_document', 'source', 'a document that quotes trials, or a publication of a trial itself', 'document, publication', NULL),
+  ('v_document', 'pmid', 'PubMed number of a publication', NULL, 'not known, or no publication'),
+  ('v_document', 'doi', 'DOI of a publication', NULL, 'not known, or no publication'),
+  ('v_document', 'registry', 'registry ids that a publication gives, "; " between', NULL, 'none given, or no publication'),
   ('v_document', 'findings', 'number of findings', NULL, NULL),
   ('v_document', 'claims', 'number of claims', NULL, NULL),
   ('v_document', 'recommendations', 'number of recommendations', NULL, NULL);

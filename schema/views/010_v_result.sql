@@ -16,7 +16,8 @@ SELECT
   x.ci_low_raw AS experimental_ci_low_raw, x.ci_high_raw AS experimental_ci_high_raw, c.ci_low_raw AS control_ci_low_raw, c.ci_high_raw AS control_ci_high_raw,
   e.measure AS effect_measure, e.orientation, e.raw AS effect_raw, e.value AS effect_value, e.derivation AS effect_derivation,
   f.ci_level, f.ci_level_basis, e.ci_low_raw, e.ci_high_raw, e.ci_low, e.ci_high, e.p_comparator, e.p_raw, e.p_value, e.p_sides,
-  p.locator, f.note,
+  p.locator, CASE WHEN pub.document_id IS NULL THEN 'document' ELSE 'publication' END AS source,
+  pf.source_kind, pf.extraction, pf.read_in, pub.pmid, pub.doi, pub.registry, f.note,
   (SELECT replace(group_concat(DISTINCT a.check_id), ',', ', ') FROM audit_item i JOIN audit_finding a ON a.id = i.audit_id
    WHERE i.finding_id = f.id AND a.severity <> 'NOTE') AS audit
 FROM finding f
@@ -33,4 +34,6 @@ LEFT JOIN regimen cr ON cr.id = k.control_id
 LEFT JOIN finding earlier ON earlier.id = f.update_of
 LEFT JOIN arm_value x ON x.finding_id = f.id AND x.arm = 'experimental'
 LEFT JOIN arm_value c ON c.finding_id = f.id AND c.arm = 'control'
-LEFT JOIN effect e ON e.finding_id = f.id;
+LEFT JOIN effect e ON e.finding_id = f.id
+LEFT JOIN publication pub ON pub.document_id = f.document_id
+LEFT JOIN publication_finding pf ON pf.finding_id = f.id;

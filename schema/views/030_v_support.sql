@@ -1,4 +1,5 @@
--- v_support: which findings stand behind a recommendation. stated: the document says so; matched: same regimen and population by rule, not cited by the document.
+-- v_support: which findings stand behind a recommendation. stated: the document says so; matched: same regimen and population by rule, not cited by the document;
+-- findings of publications are not matched.
 CREATE VIEW v_support AS
 SELECT r.slug AS recommendation_id, f.slug AS finding_id, 'stated' AS basis, rf.fit AS regimen_fit, pf.fit AS population_fit, pf.unstated, fd.direction
 FROM support s
@@ -19,4 +20,5 @@ JOIN population_fit pf ON pf.general = r.population_id AND pf.specific = k.popul
 JOIN finding f ON f.comparison_id = k.id
 JOIN endpoint n ON n.id = f.endpoint_id AND n.domain <> 'laboratory'  -- a laboratory value supports a treatment only where the document says so
 JOIN finding_direction fd ON fd.finding_id = f.id
-WHERE NOT EXISTS (SELECT 1 FROM support s WHERE s.recommendation_id = r.id AND s.finding_id = f.id);
+WHERE f.document_id NOT IN (SELECT document_id FROM publication)
+  AND NOT EXISTS (SELECT 1 FROM support s WHERE s.recommendation_id = r.id AND s.finding_id = f.id);

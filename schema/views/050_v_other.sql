@@ -28,7 +28,8 @@ JOIN regimen g ON g.id = s.drug_id LEFT JOIN population pop ON pop.id = s.popula
 -- v_document: the documents of this book with what was taken from each.
 CREATE VIEW v_document AS
 SELECT d.slug AS document_id, d.title, d.title_en, d.kind, d.language, d.publisher, d.edition, d.published, d.status, d.sha256, d.length,
+       CASE WHEN p.document_id IS NULL THEN 'document' ELSE 'publication' END AS source, p.pmid, p.doi, p.registry,
        (SELECT count(*) FROM finding f WHERE f.document_id = d.id) AS findings,
        (SELECT count(*) FROM claim c WHERE c.document_id = d.id) AS claims,
        (SELECT count(*) FROM recommendation r WHERE r.document_id = d.id) AS recommendations
-FROM document d;
+FROM document d LEFT JOIN publication p ON p.document_id = d.id;
