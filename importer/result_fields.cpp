@@ -60,8 +60,9 @@ ArmFields read_arm(Line const& line, std::string const& arm, core::Problems& pro
       if (quoted->low) out.low = *quoted->low * factor, out.high = *quoted->high * factor;
       if (!is_percent(unit) && (out.raw.find('%') != std::string::npos || out.raw.find("％") != std::string::npos))
         problems.push_back(line.problem(raw_column, "bad-number", "a percentage, but the unit is not %"));
-      if (out.value.value_or(0) < 0 && (is_percent(unit) || core::text::months_per(unit)) && line.text("measure") != "mean")
-        problems.push_back(line.problem(raw_column, "bad-number", "below zero"));
+      if (out.value.value_or(0) < 0 && (is_percent(unit) || core::text::months_per(unit)) && line.text("measure") != "mean" &&
+          !stands_as_printed(line))
+        problems.push_back(line.problem(raw_column, "bad-number", "below zero", "if the document prints it so, write 'as printed' into note"));
       if (is_percent(unit) && out.value.value_or(out.high.value_or(0)) > 1 && !stands_as_printed(line))
         problems.push_back(line.problem(raw_column, "bad-number", "more than 100 %", "if the document prints it so, write 'as printed' into note"));
     }
