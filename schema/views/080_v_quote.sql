@@ -35,9 +35,9 @@ FROM (
          row_number() OVER (
            PARTITION BY q.id
            ORDER BY CASE l.relation WHEN 'one_sided_p' THEN 0 WHEN 'same' THEN 1 WHEN 'rounded' THEN 2 WHEN 'differs' THEN 3 ELSE 4 + l.rank END,
-                    l.differing IS NOT NULL, length(l.differing) - length(replace(l.differing, ';', '')), length(l.agreeing) DESC, l.publication_id) AS place
+                    l.differing IS NOT NULL, length(l.differing) - length(replace(l.differing, ';', '')), pf.source_kind = 'scorecard', pf.extraction = 'single', length(l.agreeing) DESC, l.publication_id) AS place
   FROM finding q JOIN document d ON d.id = q.document_id JOIN comparison k ON k.id = q.comparison_id JOIN trial t ON t.id = k.trial_id JOIN endpoint n ON n.id = q.endpoint_id
-  LEFT JOIN quote_link l ON l.quote_id = q.id LEFT JOIN finding p ON p.id = l.publication_id
+  LEFT JOIN quote_link l ON l.quote_id = q.id LEFT JOIN finding p ON p.id = l.publication_id LEFT JOIN publication_finding pf ON pf.finding_id = p.id
   WHERE q.document_id NOT IN (SELECT document_id FROM publication)
 )
 WHERE place = 1;
