@@ -310,6 +310,10 @@ std::vector<std::string> explain_empty(Filters const& filters, std::function<std
 
 namespace {
 
+bool filters_published(Filters const& filters) {
+  return std::find(filters.sources.begin(), filters.sources.end(), "publication") != filters.sources.end();
+}
+
 void explain(Connection& book, Filters const& filters, bool nothing, Section& section) {
   section.before.push_back(nothing ? "No finding fits these filters." : "No finding lies inside all filters.");
   auto const count_inside = [&](Filters const& f) {
@@ -329,6 +333,7 @@ Document compare(Connection& book, Filters const& typed, bool all_editions) {
   for (auto const& label : typed.endpoint_labels) endpoints += (endpoints.empty() ? "" : ", ") + label;
   out.title = "Compare " + endpoints;
   out.facts.emplace_back("filters", "Filters", typed.description());
+  if (filters_published(typed)) out.facts.emplace_back("source", "Source", typed.sources.size() == 2 ? "documents and publications" : "publications");
   Filters const filters = all_editions ? typed : current_editions(book, typed, out);
   auto const hits = find_hits(book, filters);
   auto const split = std::partition_point(hits.begin(), hits.end(), [](Hit const& hit) { return hit.row.source_kind.empty(); });

@@ -25,8 +25,8 @@ std::map<std::string, std::string> without_publication(core::database::Connectio
 bool prints_quoted_result(OwnResult const& own);
 bool has_hazard_ratio_with_interval(ResultRow const& row);
 
-// The hazard ratio with interval that may stand under the quote: of its result, else what differs from it, else of another cut; null where there is
-// none.
+// The hazard ratio with interval that may stand under the quote: of its result, else what differs from it, else of another cut, else the quoted
+// numbers for patients whom the quote does not name; null where there is none.
 OwnResult const* with_interval(std::vector<OwnResult> const& of_one_quote);
 
 // What is shown beside a quote: what decides, and where that has no interval another one of the same result that has.
