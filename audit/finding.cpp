@@ -34,7 +34,8 @@ std::span<Check const> checks() {
                                   Check{30, "one result in two documents"},
                                   Check{31, "a later cut against the earlier one"},
                                   Check{32, "subgroups against the whole"},
-                                  Check{33, "patients counted twice"}};
+                                  Check{33, "patients counted twice"},
+                                  Check{34, "quote against the trial's own publication"}};
   return all;
 }
 

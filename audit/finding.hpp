@@ -37,7 +37,7 @@ struct Check {
 std::span<Check const> checks();
 std::string check_id(int number);  // "C02"
 
-inline constexpr std::size_t most_checks = 34;  // numbers stand below it
+inline constexpr std::size_t most_checks = 35;  // numbers stand below it
 
 class Report {
  public:

@@ -14,6 +14,7 @@
 #include "audit/effect.hpp"
 #include "audit/medians.hpp"
 #include "importer/audit_rows.hpp"
+#include "importer/link_quotes.hpp"
 
 namespace importer {
 namespace {
@@ -183,7 +184,7 @@ void check_pairs(std::vector<TwiceRow> const& rows, Reports& reports) {
   for (auto a = rows.begin(); a != rows.end(); ++a) {
     std::size_t pairs = 0;
     for (auto b = a + 1; b != rows.end() && b->quote.trial == a->quote.trial && b->quote.endpoint == a->quote.endpoint && pairs < most_pairs; ++b)
-      if (a->document != b->document && core::text::same_question(a->quote, b->quote)) {
+      if (a->document != b->document && !a->publication && !b->publication && core::text::same_question(a->quote, b->quote)) {
         ++pairs;
         audit::check_two_documents(a->quote, b->quote, a->id, b->id, reports[a->document]);
       }
@@ -193,10 +194,32 @@ void check_pairs(std::vector<TwiceRow> const& rows, Reports& reports) {
 void check_patients(std::vector<TwiceRow> const& rows, Reports& reports) {
   std::map<std::string, std::map<std::int64_t, std::vector<audit::PatientCount>>> trials;
   for (auto const& row : rows)
-    for (auto& count : patient_counts(row)) trials[row.quote.trial][row.document].push_back(std::move(count));
+    for (auto& count : row.publication ? std::vector<audit::PatientCount>{} : patient_counts(row))
+      trials[row.quote.trial][row.document].push_back(std::move(count));
   for (auto const& [trial, documents] : trials)
     for (auto a = documents.begin(); a != documents.end(); ++a)
       for (auto b = std::next(a); b != documents.end(); ++b) audit::check_patient_counts(a->second, b->second, reports[a->first]);
+}
+
+// Of each quote at most one sentence: where no publication prints its result, against the one that is nearest to it.
+void check_links(std::vector<QuoteLink> const& links, std::vector<TwiceRow> const& rows, Reports& reports) {
+  std::map<std::int64_t, TwiceRow const*> by_id;
+  for (auto const& row : rows) by_id[row.id] = &row;
+  std::map<std::int64_t, std::vector<QuoteLink const*>> of_quote;
+  for (auto const& link : links) of_quote[link.quote].push_back(&link);
+  for (auto const& [id, own] : of_quote) {
+    auto const quote = by_id.find(id);
+    if (quote == by_id.end()) continue;
+    auto& report = reports[quote->second->document];
+    report.checkable(34);
+    std::vector<audit::Judgement const*> judged;
+    for (auto const* link : own) judged.push_back(&link->judged);
+    auto const told = audit::unfaithful(judged);
+    if (!told) continue;
+    auto const* link = own[*told];
+    if (auto const publication = by_id.find(link->publication); publication != by_id.end())
+      audit::check_against_publication(quote->second->sourced(), publication->second->sourced(), link->judged, {id, link->publication}, report);
+  }
 }
 
 }  // namespace
@@ -217,6 +240,7 @@ void audit_book(Connection& book) {
   auto const twice = quoted_twice(book);
   check_pairs(twice, reports);
   check_patients(twice, reports);
+  check_links(link_quotes(book, twice), twice, reports);
   for (auto const& row : updates(book)) audit::check_later_cut(row.before, row.after, row.earlier, row.later, reports[row.document]);
   for (auto& [document, report] : reports) {
     drain(report, writer);

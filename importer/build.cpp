@@ -72,6 +72,7 @@ std::vector<Sheet> publication_sheets(fs::path const& folder, core::Problems& pr
   if (!fs::is_directory(folder)) return out;
   read_into(out, folder / "documents.csv", "publications", problems);
   read_into(out, folder / "results.csv", "publication-results", problems);
+  if (fs::exists(folder / "links.csv")) read_into(out, folder / "links.csv", "links", problems);
   return out;
 }
 
@@ -157,6 +158,7 @@ std::vector<Loaded> build(fs::path const& data, fs::path const& target, Progress
     tell(progress, "reading publications");
     auto publications = publication_sheets(data / "publications", context.problems);
     load_publication_sheets(context, vocabulary, publications, loaded);
+    load_link_sheets(context, publications, loaded);
     if (!context.problems.empty()) throw core::InputError(std::move(context.problems));
     finish_book(book, replacement.path(), progress);
   }

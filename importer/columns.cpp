@@ -302,6 +302,16 @@ SheetSpec doses_spec() {
            locator}};
 }
 
+SheetSpec links_spec() {
+  return {"links",
+          "links.csv",
+          {{"quoted", true, "", "public id of the quoted finding: document:id"},
+           {"publication", true, "", "public id of the finding of the trial's own publication"},
+           {"relation", true, "same|rounded|one_sided_p|other_cut|other_assessor|other_population|differs|unrelated",
+            "what holds instead of the rule's word; unrelated: no link"},
+           {"reason", true, "", "why, your words"}}};
+}
+
 SheetSpec effects_spec() {
   return {"effects",
           "effects.csv",
@@ -341,7 +351,8 @@ std::span<SheetSpec const> sheet_specs() {
   static std::vector<SheetSpec> const specs{
       document_spec(),   trials_spec(), terms_spec(),   names_spec(),      endpoints_spec(),       sections_spec(),
       scales_spec(),     grades_spec(), results_spec(), claims_spec(),     recommendations_spec(), referrals_spec(),
-      regulatory_spec(), doses_spec(),  effects_spec(), supplement_spec(), publications_spec(),    publication_results_spec()};
+      regulatory_spec(), doses_spec(),  effects_spec(), supplement_spec(), publications_spec(),    publication_results_spec(),
+      links_spec()};
   return specs;
 }
 

@@ -8,6 +8,7 @@
 #include "importer/load_claims.hpp"
 #include "importer/load_documents.hpp"
 #include "importer/load_doses.hpp"
+#include "importer/load_links.hpp"
 #include "importer/load_publications.hpp"
 #include "importer/load_recommendations.hpp"
 #include "importer/load_results.hpp"
@@ -183,6 +184,13 @@ void load_publication_sheets(Context& context, schema::Vocabulary& vocabulary, S
     std::size_t all = 0;
     for (auto const& [publication, rows] : load_publication_results(context, interner, s, batch)) all += rows;
     loaded.push_back({std::string(s.spec().kind), s.file(), "publications", all});
+  });
+}
+
+void load_link_sheets(Context& context, std::vector<Sheet>& sheets, std::vector<Loaded>& loaded) {
+  for_kind(context, sheets, "links", [&](Sheet& s) {
+    record_batch(context.book, s, "");
+    loaded.push_back({std::string(s.spec().kind), s.file(), "publications", load_links(context, s)});
   });
 }
 

@@ -35,6 +35,9 @@ void load_supplement_sheets(Context& context, schema::Vocabulary& vocabulary, st
 // Sheets of publications and of their findings: data/publications.
 void load_publication_sheets(Context& context, schema::Vocabulary& vocabulary, std::vector<Sheet>& sheets, std::vector<Loaded>& loaded);
 
+// What a reader corrected of the links between quotes and publications; last, as both must be in the book.
+void load_link_sheets(Context& context, std::vector<Sheet>& sheets, std::vector<Loaded>& loaded);
+
 bool is_vocabulary(Sheet const& sheet);
 
 }  // namespace importer

@@ -36,16 +36,17 @@ class WorkingCopy {
   fs::path path_;
 };
 
-// Sheets parted: vocabulary first, then those of the document, then what completes findings that are there by then.
+// Sheets parted: vocabulary first, then those of the document, then what completes or links findings that are there by then.
 struct Input {
-  std::vector<Sheet> vocabulary, evidence, supplements;
+  std::vector<Sheet> vocabulary, evidence, supplements, links;
   core::Problems problems;  // of files that could not be read
 };
 
 Input read_input(ImportRequest const& request) {
   Input input;
   for (auto const& file : request.files)
-    for (auto& sheet : read_sheets(file, input.problems)) (is_vocabulary(sheet) ? input.vocabulary : input.evidence).push_back(std::move(sheet));
+    for (auto& sheet : read_sheets(file, input.problems))
+      (is_vocabulary(sheet) ? input.vocabulary : sheet.spec().kind == "links" ? input.links : input.evidence).push_back(std::move(sheet));
   for (auto const& file : request.supplements) read_supplement(file, input.supplements, input.problems);
   return input;
 }
@@ -60,6 +61,7 @@ void load(core::database::Connection& book, ImportRequest const& request, Input 
   if (!input.evidence.empty())
     document = load_evidence_sheets(context, vocabulary, input.evidence, request.document, !request.document.empty(), result.loaded);
   if (!input.supplements.empty()) load_supplement_sheets(context, vocabulary, input.supplements, document, result.loaded);
+  load_link_sheets(context, input.links, result.loaded);
   if (context.refused || (!context.problems.empty() && !request.keep_rejects)) throw core::InputError(std::move(context.problems));
   core::sort_by_place(context.problems);
   result.rejected = std::move(context.problems);

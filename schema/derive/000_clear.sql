@@ -1,4 +1,5 @@
 -- Purpose: empty what is derived, so that it can be rebuilt after any change. Run first, in the transaction of the whole derivation.
+DELETE FROM quote_link;
 DELETE FROM audit_count;
 DELETE FROM audit_item;
 DELETE FROM audit_finding;
