@@ -25,7 +25,7 @@ void check_information(Quote const& q, Report& report) {
   auto const se = q.measure == EffectMeasure::hazard_ratio ? standard_error(q) : std::nullopt;
   auto const arms = sum(q.experimental.n, q.control.n);
   auto const patients = arms ? arms : q.total_n, events = sum(q.experimental.events, q.control.events);
-  if (worst_of(report, 1) != nullptr) return;
+  if (worst_here(report, 1) != nullptr) return;
   if (!se || se->low <= 0 || (!patients && !events)) return;
   report.checkable(8);
   Range const implied{4 / (se->high * se->high), 4 / (se->low * se->low)};

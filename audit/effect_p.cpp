@@ -113,8 +113,8 @@ void judge(Quote const& q, Range const& z, double two, double one, Report& repor
 
 void check_p(Quote const& q, Report& report) {
   if (!q.p || q.wording == Wording::non_inferior) return;  // P is then of another hypothesis
-  if (auto const* interval = worst_of(report, 2); interval != nullptr && interval->severity == Severity::error) return;
-  if (worst_of(report, 1) != nullptr) return;  // nothing follows from an impossible interval
+  if (auto const* interval = worst_here(report, 2); interval != nullptr && interval->severity == Severity::error) return;
+  if (worst_here(report, 1) != nullptr) return;  // nothing follows from an impossible interval
   auto const z = z_range(q);
   if (!z || q.effect->mantissa <= 0 || q.low->mantissa <= 0 || z->high < 0) return;
   for (int const check : {3, 4, 5}) report.checkable(check);

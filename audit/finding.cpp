@@ -46,11 +46,24 @@ void Report::add(Finding finding) {
   findings_.push_back(std::move(finding));
 }
 
-Finding const* worst_of(Report const& report, int check) {
-  Finding const* worst = nullptr;
+namespace {
+
+template <class Accepts>
+Finding const* worst(Report const& report, Accepts const& accepts) {
+  Finding const* out = nullptr;
   for (auto const& finding : report.findings())
-    if (finding.check == check && (worst == nullptr || finding.severity > worst->severity)) worst = &finding;
-  return worst;
+    if (accepts(finding) && (out == nullptr || finding.severity > out->severity)) out = &finding;
+  return out;
+}
+
+}  // namespace
+
+Finding const* worst_of(Report const& report, int check) {
+  return worst(report, [&](Finding const& f) { return f.check == check; });
+}
+
+Finding const* worst_here(Report const& report, int check) {
+  return worst(report, [&](Finding const& f) { return f.check == check && f.items == report.items(); });
 }
 
 }  // namespace audit

@@ -46,6 +46,7 @@ class Report {
   // `items`: what the findings that follow are about.
   void about(std::vector<std::int64_t> items) { items_ = std::move(items); }
   void add(Finding finding);
+  std::vector<std::int64_t> const& items() const { return items_; }
   std::vector<Finding> const& findings() const { return findings_; }
   void clear_findings() { findings_.clear(); }
 
@@ -57,5 +58,8 @@ class Report {
 
 // The most severe finding of this check in the report, if there is one.
 Finding const* worst_of(Report const& report, int check);
+
+// The same among the findings on what the report is about now.
+Finding const* worst_here(Report const& report, int check);
 
 }  // namespace audit

@@ -10,9 +10,7 @@ using core::database::Statement;
 
 void derive_text_index(Connection& book) {
   book.exec("DELETE FROM search_text");
-  Statement texts(book,
-                  "SELECT kind, id, field, text FROM v_text WHERE document_id IS NULL "
-                  "OR document_id NOT IN (SELECT d.slug FROM publication p JOIN document d ON d.id = p.document_id)");
+  Statement texts(book, "SELECT kind, id, field, text FROM v_text");
   Statement insert(book, "INSERT INTO search_text (kind, item, field, words) VALUES (?1, ?2, ?3, ?4)");
   std::string last, words;
   while (texts.executeStep()) {

@@ -1,6 +1,6 @@
 -- Purpose: names of a book that a word typed so far can become, for the shell's completion key.
 -- Parameters: ?1 JSON array of kinds: a dimension of terms (with its parts: site covers site.bone), name (any name), prior (therapies that patients had
--- before), prior-status (the same with =status), endpoint, trial, document, item (findings, claims, recommendations); ?2 the word so far.
+-- before), prior-status (the same with =status), endpoint, trial, document (that is no publication), item (findings, claims, recommendations); ?2 the word so far.
 -- Result: name, label. Names that start with the word in its case; where there are none, in any case. Of a thing with several names one is offered
 -- while nothing is typed; items are offered once the word names their document.
 -- Starts from the names, which have no index by what they name.
@@ -34,7 +34,7 @@ candidate(name, label, first) AS (
   UNION ALL
   SELECT label_en, NULL, 0 FROM (SELECT label_en FROM term WHERE generated = 0 UNION ALL SELECT label_en FROM endpoint) WHERE 'name' IN (SELECT what FROM asked)
   UNION ALL
-  SELECT slug, coalesce(title_en, title), 1 FROM document WHERE 'document' IN (SELECT what FROM asked)
+  SELECT slug, coalesce(title_en, title), 1 FROM document WHERE id NOT IN (SELECT document_id FROM publication) AND 'document' IN (SELECT what FROM asked)
   UNION ALL
   SELECT slug, NULL, 0 FROM (SELECT slug FROM finding UNION ALL SELECT slug FROM claim UNION ALL SELECT slug FROM recommendation)
   WHERE instr(?2, ':') > 0 AND 'item' IN (SELECT what FROM asked)

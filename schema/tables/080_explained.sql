@@ -247,7 +247,7 @@ INSERT INTO explained VALUES
   ('v_claim_more', 'trial_id', 'id of the trial it speaks of', NULL, 'of no trial'),
   ('v_claim_more', 'note', 'our words: doubts, misprints, what the wording leaves open', NULL, 'nothing to note');
 INSERT INTO explained VALUES
-  ('v_text', '', 'one row a text in words: what search looks through', NULL, NULL),
+  ('v_text', '', 'one row a text in words: what search looks through; publications are not among them', NULL, NULL),
   ('v_text', 'kind', 'what holds the text; note: a note on any of them', 'document, section, grade, note, trial, claim, finding, recommendation, referral, regulatory, dose', NULL),
   ('v_text', 'id', 'id of what holds it; of a section document and number, of a code scale and code', NULL, NULL),
   ('v_text', 'field', 'column the text comes from; of a note what it is on', NULL, NULL),

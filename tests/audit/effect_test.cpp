@@ -142,6 +142,17 @@ TEST_CASE("nothing is concluded from an interval that is itself in error") {
   }
 }
 
+TEST_CASE("an interval in error silences the other checks of its own result only") {
+  audit::Report report;
+  report.about({1});
+  audit::check_effect(hr("0.44", "0.71", "2.95", "=0.0002"), report);
+  report.about({2});
+  audit::check_effect(hr("0.65", "0.29", "1.45", "<0.0001"), report);
+  auto const* found = audit::worst_of(report, 5);
+  REQUIRE(found != nullptr);
+  CHECK(found->items == std::vector<std::int64_t>{2});
+}
+
 TEST_CASE("a stated risk reduction is one minus the ratio, by closed ends") {
   auto const with_reduction = [](std::string const& ratio, std::string const& percent) {
     auto q = hr(ratio, "0.46", "0.71");

@@ -30,7 +30,7 @@ TEST_CASE("v_result has its columns in order") {
         "control_ci_high_raw, "
         "effect_measure, orientation, effect_raw, effect_value, effect_derivation, ci_level, ci_level_basis, ci_low_raw, ci_high_raw, ci_low, "
         "ci_high, p_comparator, p_raw, "
-        "p_value, p_sides, locator, note, audit");
+        "p_value, p_sides, locator, source, source_kind, extraction, read_in, pmid, doi, registry, note, audit");
 }
 
 TEST_CASE("v_recommendation, v_support and v_claim have theirs") {
