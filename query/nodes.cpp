@@ -32,6 +32,7 @@ std::string name_of(std::vector<Slot> const& slots, Lumps const& lumps) {
   for (auto const& slot : slots)
     if (!(slot.placebo && lumps.placebo && !only_placebo)) parts.push_back((slot.choice ? "physician's choice: " : "") + joined(slot.options));
   std::sort(parts.begin(), parts.end());
+  if (!lumps.classes.empty()) parts.erase(std::unique(parts.begin(), parts.end()), parts.end());  // two drugs of a lumped class are one
   return fmt::format("{}", fmt::join(parts, " + "));
 }
 
