@@ -57,7 +57,8 @@ std::vector<Option> pooling_options() {
       {"cut", "NAME", "of several analyses of one trial: latest (otherwise; the latest mature one) or primary", false, false, "latest|primary"},
       {"assessor", "NAME", "investigator, independent, or any, which makes one question of them; otherwise each is a question of its own", false,
        false, "investigator|independent|any"},
-      {"lump", "WHAT", "arms that count as one treatment by your decision: class:NAME, dose, placebo; recorded in the answer", false, true},
+      {"lump", "WHAT", "arms that count as one treatment by your decision: class:NAME, dose, placebo, choice (who chose); recorded in the answer",
+       false, true},
       {"assume-two-sided", "", "take exact P values without stated sides as two-sided; recorded in the answer"},
       {"headings-too", "", "take line and subtype that stand in a heading only as stated; recorded in the answer"}};
 }

@@ -141,7 +141,16 @@ void add_choices(Filters const& filters, PoolingChoices const& choices, Document
 
 namespace {
 
-void add_group(Connection& book, StudyGroup const& group, Model const& model, Variants const& variants, Document& out, Tree::Items& trees) {
+// What a lump put together, each by itself.
+void add_split(StudyGroup const& group, std::vector<PooledStudy> const& studies, Model const& model, Document& out, Tree::Members& members) {
+  std::vector<std::string> arms;
+  for (auto const& row : group.rows) arms.push_back(row.arms);
+  if (std::count(arms.begin(), arms.end(), arms.front()) == static_cast<std::ptrdiff_t>(arms.size())) return;
+  add_subgroups(studies, arms, "treatments without lumps", true, model.options, out, members);
+}
+
+void add_group(Connection& book, StudyGroup const& group, PoolingChoices const& choices, Model const& model, Variants const& variants, Document& out,
+               Tree::Items& trees) {
   std::vector<PooledStudy> studies;
   std::vector<std::string> ids;
   for (auto const& row : group.rows) studies.push_back(pooled_study(row)), ids.push_back(row.finding_id);
@@ -152,6 +161,7 @@ void add_group(Connection& book, StudyGroup const& group, Model const& model, Va
   out.sections.push_back(studies_section(studies, result, true));
   auto members = members_of(result, true);
   if (variants.leave_one_out) add_leave_one_out(studies, true, model.options, out, members);
+  if (choices.lumps.any()) add_split(group, studies, model, out, members);
   out.sections.push_back(comparability(book, ids));
   Tree::Items used;
   for (auto const& id : ids) used.emplace_back(id);
@@ -216,7 +226,7 @@ Document pool(Connection& book, Filters const& typed, PoolingChoices const& choi
   auto const groups = groups_of(effects.rows);
   Tree::Items trees;
   for (auto const& group : groups)
-    if (group.rows.size() > 1) add_group(book, group, model, variants, out, trees);
+    if (group.rows.size() > 1) add_group(book, group, choices, model, variants, out, trees);
   if (trees.empty()) {
     Section none;
     none.part = "pooled";

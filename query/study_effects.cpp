@@ -129,17 +129,24 @@ void judge_row(Columns const& c, PoolingChoices const& choices, Candidate& out) 
   out.remedy = "--headings-too takes it as stated" + (out.remedy.empty() ? "" : "; " + out.remedy);
 }
 
+std::string reading_of(Columns const& c) {
+  if (c.text("source_kind").empty()) return {};
+  return c.text("source_kind") + (c.text("extraction") == "double" ? ", two readers" : ", one reader");
+}
+
 Candidate read_candidate(Columns const& c, PoolingChoices const& choices) {
   Candidate out;
   out.row.finding_id = c.text("finding_id");
   out.row.trial_id = c.text("trial_id");
   out.row.trial = c.text("trial");
   out.row.endpoint = c.text("endpoint");
+  out.row.arms = c.text("experimental") + " vs " + c.text("control");
   out.row.quoted = quoted_effect(c);
   out.row.assessor = c.text("assessor");
   out.row.cut = joined({c.text("analysis"), c.text("data_cut"), c.text("follow_up")});
   out.row.total_n = c.text("total_n");
   out.row.document = c.text("document_id");
+  out.row.reading = reading_of(c);
   out.row.completes = c.text("completes");
   out.row.control_events = c.text("control_events");
   out.row.heading = only_heading(c.text("line_basis")) || only_heading(c.text("subtype_basis"));

@@ -12,6 +12,7 @@ namespace query {
 
 struct StudyRow {
   std::string finding_id, trial_id, trial, endpoint, treatment, comparator;  // nodes
+  std::string arms;                                                          // without lumps
   std::string stratum;                                                       // endpoint, line, subtype, assessor as one text
   std::string quoted;                                                        // "HR 0.57 (0.46–0.71); P<0.001", as printed
   std::string se_code;
@@ -25,6 +26,7 @@ struct StudyRow {
   std::string assessor;                    // investigator, independent, or empty
   bool assessor_inherited = false;         // of another cut of the same chain of updates
   std::string cut;                         // what is said of the analysis: "final; 2016-02-26; 23 months"
+  std::string reading;                     // of a publication: what was read, by how many: "abstract, one reader"
   std::string completes, completed_quote;  // of a supplement: the finding that it completes, as printed there
 };
 

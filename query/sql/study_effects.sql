@@ -4,16 +4,16 @@
 -- control, population_id, disease, line, line_basis, subtype, subtype_basis, biomarkers, assessor, analysis, data_cut, follow_up, parent_population, update_of,
 -- measure, orientation, derivation, raw, ci_low_raw, ci_high_raw, ci_level, p_comparator, p_raw, p_sides, value, decimals, p_value, p_decimals, se_code,
 -- ln_effect, se, total_n (of both arms where both are quoted), control_events, completes (the finding that this one, a supplement, completes),
--- source (document, publication), source_kind, published,
+-- source (document, publication), source_kind, extraction, published,
 -- part_of (what makes it a subgroup, apart from line, subtype, biomarkers and the dimensions of ?2), after (a treatment that patients had before and that is
--- tested again: it covers a drug of the experimental arm and none of the control), printed_by (JSON array: findings of publications that this quote is linked
+-- tested again: it covers a drug of the experimental arm and none of the control; the narrowest class), printed_by (JSON array: findings of publications that this quote is linked
 -- to, of the same patients and assessor), open_errors (checks C01 to C05 of the audit that found an error); in the order given.
 SELECT v.finding_id, v.document_id, v.section, v.trial_id, v.trial, v.design, v.endpoint, v.at_raw, v.comparison_kind, k.experimental_id, k.control_id,
        v.experimental, v.control, k.population_id, v.disease, v.line, v.line_basis, v.subtype, v.subtype_basis, v.biomarkers, v.assessor, v.analysis,
        v.data_cut, f.follow_up, v.parent_population, v.update_of,
        e.measure, e.orientation, e.derivation, e.raw, e.ci_low_raw, e.ci_high_raw, f.ci_level, e.p_comparator, e.p_raw, e.p_sides,
        e.value, e.decimals, e.p_value, e.p_decimals, e.se_code, e.ln_effect, e.se, coalesce(f.total_n, v.experimental_n + v.control_n) AS total_n, v.control_events,
-       (SELECT q.slug FROM finding q WHERE q.id = f.completes) AS completes, v.source, v.source_kind, d.published,
+       (SELECT q.slug FROM finding q WHERE q.id = f.completes) AS completes, v.source, v.source_kind, v.extraction, d.published,
        (SELECT group_concat(label_en, '; ') FROM (
          SELECT DISTINCT t.label_en FROM population_term own JOIN term t ON t.id = own.term_id
          WHERE own.population_id = k.population_id AND f.parent_population_id IS NOT NULL
@@ -28,7 +28,7 @@ SELECT v.finding_id, v.document_id, v.section, v.trial_id, v.trial, v.design, v.
                       WHERE x.regimen_id = k.experimental_id AND x.role <> 'placebo')
           AND NOT EXISTS (SELECT 1 FROM regimen_component x JOIN closure up ON up.descendant = x.term_id AND up.ancestor = had.treatment_id
                           WHERE x.regimen_id = k.control_id AND x.role <> 'placebo')
-        ORDER BY (SELECT count(*) FROM closure below WHERE below.ancestor = had.treatment_id) DESC, t.label_en LIMIT 1) AS after,
+        ORDER BY t.dimension = 'drug', (SELECT count(*) FROM closure below WHERE below.ancestor = had.treatment_id), t.label_en LIMIT 1) AS after,
        (SELECT json_group_array(slug) FROM (SELECT p.slug FROM quote_link l JOIN finding p ON p.id = l.publication_id
          WHERE l.quote_id = f.id AND l.relation NOT IN ('other_population', 'other_assessor') ORDER BY l.rank, p.slug)) AS printed_by,
        (SELECT group_concat(check_id, ', ') FROM (SELECT DISTINCT a.check_id FROM audit_item i JOIN audit_finding a ON a.id = i.audit_id
