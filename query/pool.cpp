@@ -41,10 +41,12 @@ std::string name_of(stats::CiMethod method) {
 
 PooledStudy pooled_study(StudyRow const& row) {
   bool const completing = !row.completed_quote.empty();
-  return {row.finding_id, row.trial,   completing ? row.completed_quote : row.quoted,
-          source_of(row), row.total_n, row.te,
-          row.se,         row.cut,     completing ? row.quoted : "",
-          row.document};
+  PooledStudy out{row.finding_id, row.trial, completing ? row.completed_quote : row.quoted, source_of(row), row.total_n, row.te, row.se};
+  if (completing) out.supplement = row.quoted;
+  out.document = row.document;
+  out.reading = row.reading;
+  out.cut = row.cut;
+  return out;
 }
 
 }  // namespace

@@ -5,8 +5,10 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <optional>
+#include <sstream>
 
 #include "query/compare.hpp"
 #include "query/sql.hpp"
@@ -35,6 +37,7 @@ class Columns {
 std::string quoted_effect(Columns const& c) {
   if (c.text("measure").empty() && c.text("p_raw").empty()) return "no effect quoted";
   std::string out = c.text("measure").empty() ? "" : c.text("measure") + " " + c.text("raw");
+  if (!c.text("derivation").empty()) out = fmt::format("HR {:.10g} (derived: {}% reduction)", c.number("value"), c.text("raw"));
   if (!c.text("ci_low_raw").empty()) out += " (" + c.text("ci_low_raw") + "–" + c.text("ci_high_raw") + ")";
   if (!c.text("p_raw").empty()) out += (out.empty() ? "P" : "; P") + c.text("p_comparator") + c.text("p_raw");
   return out;
@@ -44,19 +47,14 @@ StratumParts parts_of(Columns const& c) {
   return {c.text("endpoint"), c.text("at_raw"), c.text("line"), c.text("subtype"), c.text("biomarkers"), c.text("after")};
 }
 
-std::string joined(std::vector<std::string> parts, char const* between = "; ") {
+std::string joined(std::vector<std::string> parts) {
   std::erase(parts, "");
-  return fmt::format("{}", fmt::join(parts, between));
+  return fmt::format("{}", fmt::join(parts, "; "));
 }
 
-std::vector<std::string> strings_of(std::string const& json) {
-  std::vector<std::string> out;
-  for (std::size_t at = json.find('"'); at != std::string::npos;) {  // ids are slugs and a colon: nothing is escaped
-    auto const end = json.find('"', at + 1);
-    out.push_back(json.substr(at + 1, end - at - 1));
-    at = json.find('"', end + 1);
-  }
-  return out;
+std::vector<std::string> words_of(std::string const& text) {
+  std::istringstream in(text);
+  return {std::istream_iterator<std::string>(in), {}};
 }
 
 bool only_heading(std::string const& basis) { return !basis.empty() && basis.find("stated") == std::string::npos; }
@@ -159,7 +157,7 @@ Candidate read_candidate(Columns const& c, PoolingChoices const& choices) {
   out.source = c.text("source");
   out.source_kind = c.text("source_kind");
   out.published = c.text("published");
-  out.printed_by = strings_of(c.text("printed_by"));
+  out.printed_by = words_of(c.text("printed_by"));
   out.part_of = c.text("part_of");
   out.population = c.id("population_id");
   out.disease = c.text("disease");

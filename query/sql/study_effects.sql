@@ -6,7 +6,7 @@
 -- ln_effect, se, total_n (of both arms where both are quoted), control_events, completes (the finding that this one, a supplement, completes),
 -- source (document, publication), source_kind, extraction, published,
 -- part_of (what makes it a subgroup, apart from line, subtype, biomarkers and the dimensions of ?2), after (a treatment that patients had before and that is
--- tested again: it covers a drug of the experimental arm and none of the control; the narrowest class), printed_by (JSON array: findings of publications that this quote is linked
+-- tested again: it covers a drug of the experimental arm and none of the control; a class that is not divided further, else the drug), printed_by (findings of publications, a blank between, that this quote is linked
 -- to, of the same patients and assessor), open_errors (checks C01 to C05 of the audit that found an error); in the order given.
 SELECT v.finding_id, v.document_id, v.section, v.trial_id, v.trial, v.design, v.endpoint, v.at_raw, v.comparison_kind, k.experimental_id, k.control_id,
        v.experimental, v.control, k.population_id, v.disease, v.line, v.line_basis, v.subtype, v.subtype_basis, v.biomarkers, v.assessor, v.analysis,
@@ -24,12 +24,14 @@ SELECT v.finding_id, v.document_id, v.section, v.trial_id, v.trial, v.design, v.
        (SELECT t.label_en FROM population_axis a JOIN prior_term h ON h.term_id = a.term_id AND h.status NOT IN ('naive', 'not-progressed')
         JOIN prior_treatment had ON had.term_id = h.term_id JOIN term t ON t.id = had.treatment_id
         WHERE a.population_id = k.population_id
+          AND NOT EXISTS (SELECT 1 FROM closure below JOIN term d ON d.id = below.descendant AND d.dimension = 'drug-class'
+                          WHERE below.ancestor = had.treatment_id AND below.descendant <> had.treatment_id)
           AND EXISTS (SELECT 1 FROM regimen_component x JOIN closure up ON up.descendant = x.term_id AND up.ancestor = had.treatment_id
                       WHERE x.regimen_id = k.experimental_id AND x.role <> 'placebo')
           AND NOT EXISTS (SELECT 1 FROM regimen_component x JOIN closure up ON up.descendant = x.term_id AND up.ancestor = had.treatment_id
                           WHERE x.regimen_id = k.control_id AND x.role <> 'placebo')
-        ORDER BY t.dimension = 'drug', (SELECT count(*) FROM closure below WHERE below.ancestor = had.treatment_id), t.label_en LIMIT 1) AS after,
-       (SELECT json_group_array(slug) FROM (SELECT p.slug FROM quote_link l JOIN finding p ON p.id = l.publication_id
+        ORDER BY t.dimension = 'drug', t.label_en LIMIT 1) AS after,
+       (SELECT group_concat(slug, ' ') FROM (SELECT p.slug FROM quote_link l JOIN finding p ON p.id = l.publication_id
          WHERE l.quote_id = f.id AND l.relation NOT IN ('other_population', 'other_assessor') ORDER BY l.rank, p.slug)) AS printed_by,
        (SELECT group_concat(check_id, ', ') FROM (SELECT DISTINCT a.check_id FROM audit_item i JOIN audit_finding a ON a.id = i.audit_id
          WHERE i.finding_id = f.id AND a.severity = 'ERROR' AND a.check_id <= 'C05' ORDER BY a.check_id)) AS open_errors

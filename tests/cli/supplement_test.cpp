@@ -3,10 +3,10 @@
 #include <fmt/format.h>
 
 #include <catch2/catch.hpp>
-#include <fstream>
 
 #include "schema/book.hpp"
 #include "tests/cli/csv_rows.hpp"
+#include "tests/cli/example_page.hpp"
 #include "tests/cli/workplace.hpp"
 
 namespace {
@@ -36,47 +36,11 @@ class Desk : public Workplace {
 std::string const header = "completes,effect_raw,ci_level,ci_low_raw,ci_high_raw";
 std::string const paloma = "abc-china-2024:paloma-3-pfs,0.50,95,0.40,0.62\n";
 
-std::string squeezed(std::string const& line) {
-  std::string out;
-  for (char const c : line)
-    if (c != ' ' || (!out.empty() && out.back() != ' ')) out += c;
-  return out;
-}
-
-// A page taken apart: files to write, and commands with the lines that they print.
-struct Example {
-  std::string command;
-  std::vector<std::string> lines;
-};
-
-std::vector<Example> read_page(Workplace const& place) {
-  std::vector<Example> out;
-  std::string file;
-  bool inside = false;
-  std::ofstream csv;
-  for (auto const& line : support::lines_of(support::read(std::filesystem::path(TEST_SOURCE_DIR) / "docs/pooling.md"))) {
-    if (line.starts_with("<!-- ")) file = line.substr(5, line.find(" -->") - 5);
-    if (line.starts_with("```")) {
-      inside = !inside;
-      if (line == "```csv") csv.open(place.path() / file);
-      if (!inside) csv.close();
-    } else if (csv.is_open()) {
-      csv << line << "\n";
-    } else if (inside && line.starts_with("$ trialbook ")) {
-      out.push_back({line.substr(12), {}});
-    } else if (inside && line != "…") {
-      REQUIRE_FALSE(out.empty());
-      out.back().lines.push_back(line);
-    }
-  }
-  return out;
-}
-
 }  // namespace
 
 TEST_CASE("every command of docs/pooling.md prints what the page says") {
   Desk const desk;
-  auto const examples = read_page(desk);
+  auto const examples = read_page("docs/pooling.md", desk);
   REQUIRE(examples.size() == 8);
   std::size_t seen = 0;
   for (auto const& [command, lines] : examples) {
