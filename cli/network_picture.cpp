@@ -142,8 +142,9 @@ std::string network_picture(Arguments const& arguments) {
   schema::Vocabulary const vocabulary(book);
   auto const choices = choices_of(arguments, vocabulary);
   core::table::Document head;  // editions and assumptions, as an answer would print them
-  query::add_choices(choices, head);
-  auto const filters = query::current_editions(book, question_of(arguments, book, vocabulary), head);
+  auto const asked = question_of(arguments, book, vocabulary);
+  query::add_choices(asked, choices, head);
+  auto const filters = query::current_editions(book, asked, head);
   auto effects = query::study_effects(book, filters, choices);
   auto const questions = query::networks_of(effects, options);
   if (questions.empty())

@@ -25,6 +25,12 @@ Value chosen(Arguments const& arguments, std::string const& option, std::map<std
   throw core::UsageError(fmt::format("--{} {}: there is no such value", option, typed), (near.empty() ? "" : near + "\n    ") + "known: " + listed);
 }
 
+std::vector<std::string> sources_of(Arguments const& arguments) {
+  std::vector<std::string> const both{"document", "publication"};
+  return chosen<std::vector<std::string>>(arguments, "source", {{"documents", {"document"}}, {"publications", {"publication"}}, {"both", both}},
+                                          both);
+}
+
 double level_of(Arguments const& arguments, double otherwise) {
   if (!arguments.has("level")) return otherwise;
   auto const typed = arguments.get("level");
@@ -45,9 +51,16 @@ std::vector<Option> model_options() {
 }
 
 std::vector<Option> pooling_options() {
-  return {{"lump", "WHAT", "arms that count as one treatment by your decision: class:NAME, dose, placebo; recorded in the answer", false, true},
-          {"assume-two-sided", "", "take exact P values without stated sides as two-sided; recorded in the answer"},
-          {"headings-too", "", "take line and subtype that stand in a heading only as stated; recorded in the answer"}};
+  return {
+      {"source", "NAME", "documents, publications or both (otherwise): whose findings are used; a quote gives way to the publication of its result",
+       false, false, "documents|publications|both"},
+      {"cut", "NAME", "of several analyses of one trial: latest (otherwise; the latest mature one) or primary", false, false, "latest|primary"},
+      {"assessor", "NAME", "investigator, independent, or any, which makes one question of them; otherwise each is a question of its own", false,
+       false, "investigator|independent|any"},
+      {"lump", "WHAT", "arms that count as one treatment by your decision: class:NAME, dose, placebo, choice (who chose); recorded in the answer",
+       false, true},
+      {"assume-two-sided", "", "take exact P values without stated sides as two-sided; recorded in the answer"},
+      {"headings-too", "", "take line and subtype that stand in a heading only as stated; recorded in the answer"}};
 }
 
 Option input_option() {
@@ -93,6 +106,9 @@ query::PoolingChoices choices_of(Arguments const& arguments, schema::Vocabulary 
   out.lumps = query::read_lumps(vocabulary, arguments.all("lump"));
   out.assume_two_sided = arguments.has("assume-two-sided");
   out.headings_too = arguments.has("headings-too");
+  out.cut = chosen<query::Cut>(arguments, "cut", {{"latest", query::Cut::latest}, {"primary", query::Cut::primary}}, query::Cut::latest);
+  using enum query::Assessor;
+  out.assessor = chosen<query::Assessor>(arguments, "assessor", {{"investigator", investigator}, {"independent", independent}, {"any", any}}, apart);
   return out;
 }
 
@@ -108,6 +124,7 @@ query::Filters question_of(Arguments const& arguments, core::database::Connectio
   for (auto const& value : arguments.all("trial")) typed.emplace_back("trial", value);
   auto filters = query::resolve(book, vocabulary, typed);
   query::add_endpoints(filters, vocabulary, arguments.all("ENDPOINT"));
+  filters.sources = sources_of(arguments);
   return filters;
 }
 

@@ -11,7 +11,7 @@
 namespace cli {
 
 std::vector<Option> model_options();    // --profile --method --ci-method --level
-std::vector<Option> pooling_options();  // --lump --assume-two-sided --headings-too
+std::vector<Option> pooling_options();  // --source --cut --assessor --lump --assume-two-sided --headings-too
 Option input_option();                  // --input
 Option direction_option();              // --direction
 

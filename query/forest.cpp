@@ -57,7 +57,8 @@ class Builder {
     Reasons reasons;
     for (auto const& group : groups)
       if (group.rows.size() == 1) reasons.add("the only study of its question", group.rows[0].trial);
-    for (auto const& row : effects.left_out) reasons.add(row.reason, row.trial);
+    for (auto const& row : effects.left_out)
+      if (!row.passed_over()) reasons.add(row.reason, row.trial);
     reasons.write("Left out", out_.footer);
     return finished();
   }
@@ -177,10 +178,19 @@ class Builder {
   std::set<std::pair<std::string, std::string>> arms_;
 };
 
+// Another finding of the trial on the same question is drawn.
+std::vector<std::string> without_passed_over(std::vector<std::string> ids, StudyEffects const& effects) {
+  for (auto const& row : effects.left_out)
+    if (row.passed_over()) std::erase(ids, row.finding_id);
+  return ids;
+}
+
 void add_choices(Filters const& filters, ForestChoices const& choices, core::table::Document const& editions, Forest& out) {
   if (!filters.description().empty()) out.footer.push_back("Filters: " + filters.description());
   for (auto const& fact : editions.facts) out.footer.push_back(fact.label + ": " + fact.value);
   for (auto const& note : editions.notes) out.footer.push_back(note);
+  out.footer.push_back("Sources: " + described_sources(filters));
+  out.footer.push_back("Of one trial: " + described_choice(choices.pooling));
   if (choices.pooling.assume_two_sided) out.footer.emplace_back("Assumed: exact P values whose sides are not stated are taken as two-sided");
   if (choices.pooling.headings_too) out.footer.emplace_back("Assumed: line and subtype of headings are taken as stated in the sentence");
   if (choices.pooling.lumps.any())
@@ -192,8 +202,8 @@ void add_choices(Filters const& filters, ForestChoices const& choices, core::tab
 Forest forest(Connection& book, Filters const& typed, ForestChoices const& choices) {
   core::table::Document editions;
   auto const filters = current_editions(book, typed, editions);
-  Builder builder(quoted_ratios(book, findings_inside(book, filters)), choices);
   auto const effects = study_effects(book, filters, choices.pooling);
+  Builder builder(quoted_ratios(book, without_passed_over(findings_inside(book, filters), effects)), choices);
   auto const groups = groups_of(effects.rows);
   bool const any = std::any_of(groups.begin(), groups.end(), [](auto const& g) { return g.rows.size() > 1; });
   std::string const endpoints = fmt::format("{}", fmt::join(typed.endpoint_labels, ", "));

@@ -240,7 +240,7 @@ Document indirect(Connection& book, schema::Vocabulary const& vocabulary, Filter
   out.title = fmt::format("Indirect comparison: {} vs {}; {}", question.a, question.b, fmt::join(typed.endpoint_labels, ", "));
   out.facts.emplace_back("filters", "Filters", typed.description());
   out.facts.emplace_back("model", "Model", describe(model));
-  add_choices(choices, out);
+  add_choices(typed, choices, out);
   auto const effects = study_effects(book, current_editions(book, typed, out), choices);
   auto const a_nodes = nodes_named(book, vocabulary, effects.rows, question.a), b_nodes = nodes_named(book, vocabulary, effects.rows, question.b);
   auto const vias = question.anchor.via.empty() ? Nodes{""} : nodes_named(book, vocabulary, effects.rows, question.anchor.via);
@@ -263,7 +263,7 @@ Document indirect(Connection& book, schema::Vocabulary const& vocabulary, Filter
         }
   if (trees.empty()) refuse_unanchored(question, refusals, rows_without(question, a_nodes, b_nodes, contrasts_of(effects.rows)));
   for (auto const& refusal : refusals) out.notes.push_back("Not used: " + refusal);
-  if (!effects.left_out.empty()) out.sections.push_back(left_out_section(effects.left_out));
+  add_left_out(effects.left_out, out);
   out.notes.emplace_back(
       "Computed, not quoted. Each pair of treatments stands for itself, within one endpoint, line, subtype and assessor. Not medical advice.");
   set_data(std::move(trees), out);

@@ -176,7 +176,7 @@ Document network(core::database::Connection& book, Filters const& typed, Pooling
   out.title = "Network: " + fmt::format("{}", fmt::join(typed.endpoint_labels, ", "));
   out.facts.emplace_back("filters", "Filters", typed.description());
   out.facts.emplace_back("model", "Model", describe(options));
-  add_choices(choices, out);
+  add_choices(typed, choices, out);
   auto effects = study_effects(book, current_editions(book, typed, out), choices);
   auto const single = single_trials(effects.rows);
   auto const questions = networks_of(effects, options);
@@ -199,7 +199,7 @@ Document network(core::database::Connection& book, Filters const& typed, Pooling
     out.sections.push_back(single_studies(single));
     out.sections.back().heading = "One trial a question: no network";
   }
-  if (!effects.left_out.empty()) out.sections.push_back(left_out_section(effects.left_out));
+  add_left_out(effects.left_out, out);
   out.data.emplace_back("networks", std::move(trees));
   out.notes.emplace_back(
       "Computed, not quoted. One network for each endpoint, line, subtype and assessor; the trials of a network must be exchangeable in what "

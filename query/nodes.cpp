@@ -30,8 +30,10 @@ std::string name_of(std::vector<Slot> const& slots, Lumps const& lumps) {
   bool const only_placebo = std::all_of(slots.begin(), slots.end(), [](Slot const& s) { return s.placebo; });
   std::vector<std::string> parts;
   for (auto const& slot : slots)
-    if (!(slot.placebo && lumps.placebo && !only_placebo)) parts.push_back((slot.choice ? "physician's choice: " : "") + joined(slot.options));
+    if (!(slot.placebo && lumps.placebo && !only_placebo))
+      parts.push_back((slot.choice && !lumps.choice ? "physician's choice: " : "") + joined(slot.options));
   std::sort(parts.begin(), parts.end());
+  if (!lumps.classes.empty()) parts.erase(std::unique(parts.begin(), parts.end()), parts.end());  // two drugs of a lumped class are one
   return fmt::format("{}", fmt::join(parts, " + "));
 }
 
@@ -63,13 +65,15 @@ Lumps read_lumps(schema::Vocabulary const& vocabulary, std::vector<std::string> 
       out.doses = true;
     else if (value == "placebo")
       out.placebo = true;
+    else if (value == "choice")
+      out.choice = true;
     else {
       std::string const name = value.starts_with("class:") ? value.substr(6) : value;
       auto const term = vocabulary.term(name, is_class);
       if (!term) {
         auto const near = vocabulary.near_terms(name, is_class);
         throw core::UsageError("--lump " + value + ": there is no such class",
-                               (near.empty() ? "" : near + "\n    ") + "known: class:NAME of a drug class, dose, placebo");
+                               (near.empty() ? "" : near + "\n    ") + "known: class:NAME of a drug class, dose, placebo, choice");
       }
       out.classes.push_back(term->id);
     }

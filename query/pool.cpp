@@ -41,15 +41,12 @@ std::string name_of(stats::CiMethod method) {
 
 PooledStudy pooled_study(StudyRow const& row) {
   bool const completing = !row.completed_quote.empty();
-  return {row.finding_id,
-          row.trial,
-          completing ? row.completed_quote : row.quoted,
-          source_of(row),
-          row.total_n,
-          row.te,
-          row.se,
-          completing ? row.quoted : "",
-          row.document};
+  PooledStudy out{row.finding_id, row.trial, completing ? row.completed_quote : row.quoted, source_of(row), row.total_n, row.te, row.se};
+  if (completing) out.supplement = row.quoted;
+  out.document = row.document;
+  out.reading = row.reading;
+  out.cut = row.cut;
+  return out;
 }
 
 }  // namespace
@@ -76,20 +73,68 @@ Section single_studies(std::vector<StudyGroup> const& groups) {
   return out;
 }
 
-Section left_out_section(std::vector<LeftOut> const& left_out) {
+namespace {
+
+// The choice among the findings of one trial, finding by finding.
+Section passed_over_section(std::vector<LeftOut> const& left_out) {
+  Section out;
+  out.part = "passed-over";
+  out.table.columns = {{"trial", "Trial"},
+                       {"quoted", "Passed over", Place::cell, false, true},
+                       {"finding_id", "Finding"},
+                       {"used", "Used instead"},
+                       {"rule", "By the rule"}};
+  for (auto const& row : left_out)
+    if (row.passed_over()) out.table.rows.push_back({row.trial, row.quoted, row.finding_id, row.used, row.rule});
+  out.heading = fmt::format("Of one trial one finding: passed over ({})", out.table.rows.size());
+  return out;
+}
+
+Section lacking_section(std::vector<LeftOut> const& left_out) {
   Section out;
   out.part = "left-out";
-  out.heading = fmt::format("Left out ({})", left_out.size());
   out.table.columns = {{"trial", "Trial"},
                        {"quoted", "As quoted", Place::cell, false, true},
                        {"reason", "Why"},
                        {"remedy", "What would help"},
                        {"finding_id", "Finding", Place::machine}};
-  for (auto const& row : left_out) out.table.rows.push_back({row.trial, row.quoted, row.reason, row.remedy, row.finding_id});
+  for (auto const& row : left_out)
+    if (!row.passed_over()) out.table.rows.push_back({row.trial, row.quoted, row.reason, row.remedy, row.finding_id});
+  out.heading = fmt::format("Left out ({})", out.table.rows.size());
   return out;
 }
 
-void add_choices(PoolingChoices const& choices, Document& out) {
+}  // namespace
+
+void add_left_out(std::vector<LeftOut> const& left_out, Document& out) {
+  for (auto* section : {passed_over_section, lacking_section})
+    if (auto made = section(left_out); !made.table.rows.empty()) out.sections.push_back(std::move(made));
+}
+
+std::string described_sources(Filters const& filters) {
+  if (filters.document || filters.sources.size() != 1)
+    return filters.document ? "one document" : "documents and publications; a quote gives way to the publication that prints its result";
+  return filters.sources[0] == "publication" ? "publications only" : "documents that quote trials only";
+}
+
+std::string described_choice(PoolingChoices const& choices) {
+  std::string const cut = choices.cut == Cut::latest ? "the latest mature cut" : "the primary or earliest cut";
+  switch (choices.assessor) {
+    case Assessor::investigator:
+      return cut + "; assessed by the investigator";
+    case Assessor::independent:
+      return cut + "; assessed independently";
+    case Assessor::any:
+      return cut + "; assessors are one question, as asked";
+    case Assessor::apart:
+      break;
+  }
+  return cut + "; each assessor a question of its own";
+}
+
+void add_choices(Filters const& filters, PoolingChoices const& choices, Document& out) {
+  out.facts.emplace_back("sources", "Sources", described_sources(filters));
+  out.facts.emplace_back("choice", "Of one trial", described_choice(choices));
   if (choices.assume_two_sided) out.facts.emplace_back("assumed", "Assumed", "exact P values whose sides are not stated are taken as two-sided");
   if (choices.headings_too) out.facts.emplace_back("assumed", "Assumed", "line and subtype of headings are taken as stated in the sentence");
   if (choices.lumps.any())
@@ -98,7 +143,16 @@ void add_choices(PoolingChoices const& choices, Document& out) {
 
 namespace {
 
-void add_group(Connection& book, StudyGroup const& group, Model const& model, Variants const& variants, Document& out, Tree::Items& trees) {
+// What a lump put together, each by itself.
+void add_split(StudyGroup const& group, std::vector<PooledStudy> const& studies, Model const& model, Document& out, Tree::Members& members) {
+  std::vector<std::string> arms;
+  for (auto const& row : group.rows) arms.push_back(row.arms);
+  if (std::count(arms.begin(), arms.end(), arms.front()) == static_cast<std::ptrdiff_t>(arms.size())) return;
+  add_subgroups(studies, arms, "treatments without lumps", true, model.options, out, members);
+}
+
+void add_group(Connection& book, StudyGroup const& group, PoolingChoices const& choices, Model const& model, Variants const& variants, Document& out,
+               Tree::Items& trees) {
   std::vector<PooledStudy> studies;
   std::vector<std::string> ids;
   for (auto const& row : group.rows) studies.push_back(pooled_study(row)), ids.push_back(row.finding_id);
@@ -109,6 +163,7 @@ void add_group(Connection& book, StudyGroup const& group, Model const& model, Va
   out.sections.push_back(studies_section(studies, result, true));
   auto members = members_of(result, true);
   if (variants.leave_one_out) add_leave_one_out(studies, true, model.options, out, members);
+  if (choices.lumps.any()) add_split(group, studies, model, out, members);
   out.sections.push_back(comparability(book, ids));
   Tree::Items used;
   for (auto const& id : ids) used.emplace_back(id);
@@ -148,7 +203,7 @@ std::vector<StudyGroup> groups_of(std::vector<StudyRow> const& rows) {
 
 Document pool_own(std::vector<OwnStudy> const& own, bool ratios, Model const& model, Variants const& variants) {
   std::vector<PooledStudy> studies;
-  for (auto const& s : own) studies.push_back({"", s.study, "", "as given", "", s.te, s.se, "", ""});
+  for (auto const& s : own) studies.push_back({"", s.study, "", "as given", "", s.te, s.se});
   auto const result = stats::meta_analysis(studies_of(studies), model.options);
   Document out;
   out.title = "Pooled effect of own studies";
@@ -168,12 +223,12 @@ Document pool(Connection& book, Filters const& typed, PoolingChoices const& choi
   out.title = "Pooled: " + fmt::format("{}", fmt::join(typed.endpoint_labels, ", "));
   out.facts.emplace_back("filters", "Filters", typed.description());
   out.facts.emplace_back("model", "Model", describe(model));
-  add_choices(choices, out);
+  add_choices(typed, choices, out);
   auto const effects = study_effects(book, current_editions(book, typed, out), choices);
   auto const groups = groups_of(effects.rows);
   Tree::Items trees;
   for (auto const& group : groups)
-    if (group.rows.size() > 1) add_group(book, group, model, variants, out, trees);
+    if (group.rows.size() > 1) add_group(book, group, choices, model, variants, out, trees);
   if (trees.empty()) {
     Section none;
     none.part = "pooled";
@@ -181,7 +236,7 @@ Document pool(Connection& book, Filters const& typed, PoolingChoices const& choi
     out.sections.push_back(std::move(none));
   }
   if (auto single = single_studies(groups); !single.table.rows.empty()) out.sections.push_back(std::move(single));
-  if (!effects.left_out.empty()) out.sections.push_back(left_out_section(effects.left_out));
+  add_left_out(effects.left_out, out);
   out.data = {{"groups", trees}};
   out.notes.push_back(
       "Computed, not quoted. One row a trial; pooled only within one endpoint, line, subtype, assessor and pair of treatments. Not medical advice.");

@@ -43,7 +43,9 @@ std::vector<StudyGroup> groups_of(std::vector<StudyRow> const& rows);
 
 // Parts of an answer that networks and indirect comparisons share.
 core::table::Section single_studies(std::vector<StudyGroup> const& groups);  // those with one study
-core::table::Section left_out_section(std::vector<LeftOut> const& left_out);
-void add_choices(PoolingChoices const& choices, core::table::Document& out);
+std::string described_sources(Filters const& filters);
+std::string described_choice(PoolingChoices const& choices);
+void add_left_out(std::vector<LeftOut> const& left_out, core::table::Document& out);  // what was passed over for another finding stands apart
+void add_choices(Filters const& filters, PoolingChoices const& choices, core::table::Document& out);
 
 }  // namespace query

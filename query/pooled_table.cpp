@@ -81,6 +81,8 @@ Section studies_section(std::vector<PooledStudy> const& studies, stats::MetaAnal
                        {"quoted", "As quoted", Place::cell, false, true},
                        {"supplement", "Supplement", Place::cell, false, true},
                        {"document_id", "Source"},
+                       {"reading", "Read in"},
+                       {"cut", "Cut"},
                        {"effect_used", ratio ? "ln ratio" : "Effect", Place::cell, true},
                        {"se", "SE", Place::cell, true},
                        {"se_source", "SE from"},
@@ -89,8 +91,8 @@ Section studies_section(std::vector<PooledStudy> const& studies, stats::MetaAnal
                        {"finding_id", "Finding", Place::machine}};
   for (std::size_t i = 0; i < studies.size(); ++i) {
     auto const& s = studies[i];
-    out.table.rows.push_back({s.name, s.quoted, s.supplement, s.document, fmt::format("{:.4f}", s.te), fmt::format("{:.4f}", s.se), s.source,
-                              fmt::format("{:.1f}%", 100 * result.common_weights[i]),
+    out.table.rows.push_back({s.name, s.quoted, s.supplement, s.document, s.reading, s.cut, fmt::format("{:.4f}", s.te), fmt::format("{:.4f}", s.se),
+                              s.source, fmt::format("{:.1f}%", 100 * result.common_weights[i]),
                               result.random_weights.empty() ? "" : fmt::format("{:.1f}%", 100 * result.random_weights[i]), s.id});
   }
   return out;

@@ -12,6 +12,7 @@ namespace query {
 struct PooledStudy {
   std::string id, name, quoted, source, total_n;  // quoted: as printed; may be empty
   double te = 0, se = 0;
+  std::string reading{}, cut{};          // of a publication: what was read; what is said of the analysis
   std::string supplement{}, document{};  // the numbers of a supplement, apart from what it completes; where the numbers come from
 };
 

@@ -1,16 +1,20 @@
-// query/study_effects.cpp - first what a row lacks by itself, then which row of a trial is used.
+// query/study_effects.cpp - what a row lacks by itself; then its stratum, its nodes, and which row of a trial is used.
 #include "query/study_effects.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <optional>
+#include <sstream>
 
 #include "query/compare.hpp"
 #include "query/phrases.hpp"
 #include "query/sql.hpp"
+#include "query/strata.hpp"
+#include "query/trial_choice.hpp"
 #include "stats/effect_recovery.hpp"
 
 namespace query {
@@ -18,17 +22,6 @@ namespace {
 
 using core::database::Connection;
 using core::database::Statement;
-
-struct Candidate {
-  StudyRow row;
-  std::string kind, orientation, measure, derivation, update_of, reason, remedy;
-  std::int64_t experimental = 0, control = 0;
-  bool subgroup = false, lacks_precision = false, completed = false;
-  std::size_t place = 0;  // in the order of compare
-
-  // A supplement stands where the finding stands that it completes.
-  std::string const& stands_for() const { return row.completes.empty() ? row.finding_id : row.completes; }
-};
 
 class Columns {
  public:
@@ -45,18 +38,24 @@ class Columns {
 std::string quoted_effect(Columns const& c) {
   if (c.text("measure").empty() && c.text("p_raw").empty()) return "no effect quoted";
   std::string out = c.text("measure").empty() ? "" : c.text("measure") + " " + c.text("raw");
+  if (!c.text("derivation").empty()) out = fmt::format("HR {:.10g} (derived: {}% reduction)", c.number("value"), c.text("raw"));
   if (!c.text("ci_low_raw").empty()) out += " (" + c.text("ci_low_raw") + "–" + c.text("ci_high_raw") + ")";
   if (!c.text("p_raw").empty()) out += (out.empty() ? "P" : "; P") + c.text("p_comparator") + c.text("p_raw");
   return out;
 }
 
-std::string stratum_of(Columns const& c) {
-  auto const or_unstated = [&](char const* column, char const* what) {
-    return c.text(column).empty() ? std::string(what) + " not stated" : c.text(column);
-  };
-  std::string out = c.text("endpoint") + (c.text("at_raw").empty() ? "" : " at " + c.text("at_raw"));
-  return out + (c.text("line").empty() ? "; line not stated" : "; line: " + c.text("line")) + "; " + or_unstated("subtype", "subtype") + "; " +
-         or_unstated("assessor", "assessor");
+StratumParts parts_of(Columns const& c) {
+  return {c.text("endpoint"), c.text("at_raw"), c.text("line"), c.text("subtype"), c.text("biomarkers"), c.text("after")};
+}
+
+std::string joined(std::vector<std::string> parts) {
+  std::erase(parts, "");
+  return fmt::format("{}", fmt::join(parts, "; "));
+}
+
+std::vector<std::string> words_of(std::string const& text) {
+  std::istringstream in(text);
+  return {std::istream_iterator<std::string>(in), {}};
 }
 
 bool only_heading(std::string const& basis) { return !basis.empty() && basis.find("stated") == std::string::npos; }
@@ -104,8 +103,10 @@ void judge_precision(Columns const& c, PoolingChoices const& choices, Candidate&
 // What no supplement and no assumption changes; empty: nothing.
 std::string obstacle(Columns const& c, Candidate const& out) {
   if (out.kind != "randomised") return "not a randomised comparison (" + out.kind + ")";
+  if (c.text("design").starts_with("pooled")) return "a pooled analysis of trials, not a trial";
   if (out.orientation == "unknown") return "the direction of the ratio is unknown";
   if (c.text("control").empty() || out.control == 0) return "the control arm is not named";
+  if (!out.part_of.empty()) return "a subgroup that the question does not name (" + out.part_of + ")";
   return {};
 }
 
@@ -125,21 +126,40 @@ void judge_row(Columns const& c, PoolingChoices const& choices, Candidate& out) 
   out.remedy = "--headings-too takes it as stated" + (out.remedy.empty() ? "" : "; " + out.remedy);
 }
 
+std::string reading_of(Columns const& c) {
+  if (c.text("source_kind").empty()) return {};
+  return c.text("source_kind") + (c.text("extraction") == "double" ? ", two readers" : ", one reader");
+}
+
 Candidate read_candidate(Columns const& c, PoolingChoices const& choices) {
   Candidate out;
   out.row.finding_id = c.text("finding_id");
   out.row.trial_id = c.text("trial_id");
   out.row.trial = c.text("trial");
   out.row.endpoint = c.text("endpoint");
+  out.row.arms = c.text("experimental") + " vs " + c.text("control");
   out.row.quoted = quoted_effect(c);
-  out.row.stratum = stratum_of(c);
+  out.row.assessor = c.text("assessor");
+  out.row.cut = joined({c.text("analysis"), c.text("data_cut"), c.text("follow_up")});
   out.row.total_n = c.text("total_n");
   out.row.document = c.text("document_id");
+  out.row.reading = reading_of(c);
   out.row.completes = c.text("completes");
   out.row.control_events = c.text("control_events");
   out.row.heading = only_heading(c.text("line_basis")) || only_heading(c.text("subtype_basis"));
   out.kind = c.text("comparison_kind");
   out.measure = out.row.measure = c.text("measure");
+  out.analysis = c.text("analysis");
+  out.ratio = c.text("raw");
+  out.low = c.text("ci_low_raw");
+  out.high = c.text("ci_high_raw");
+  out.source = c.text("source");
+  out.source_kind = c.text("source_kind");
+  out.published = c.text("published");
+  out.printed_by = words_of(c.text("printed_by"));
+  out.part_of = c.text("part_of");
+  out.population = c.id("population_id");
+  out.disease = c.text("disease");
   out.orientation = c.text("orientation");
   out.update_of = c.text("update_of");
   out.experimental = c.id("experimental_id");
@@ -149,15 +169,46 @@ Candidate read_candidate(Columns const& c, PoolingChoices const& choices) {
   return out;
 }
 
-std::vector<Candidate> read_candidates(Connection& book, std::vector<std::string> const& ids, PoolingChoices const& choices) {
+// Of texts without quotes, as slugs, ids and dimensions are: nothing to escape.
+std::string json_array(std::vector<std::string> const& texts) { return texts.empty() ? "[]" : fmt::format("[\"{}\"]", fmt::join(texts, "\",\"")); }
+
+struct Read {
+  std::vector<Candidate> candidates;
+  std::vector<StratumParts> parts;  // of each of them
+};
+
+Read read_candidates(Connection& book, Filters const& filters, PoolingChoices const& choices) {
+  std::vector<std::string> asked;
+  for (auto const& axis : filters.axes) asked.push_back(axis.dimension);
   Statement s(book, std::string(sql::study_effects));
-  s.bind(1, ids.empty() ? "[]" : fmt::format("[\"{}\"]", fmt::join(ids, "\",\"")));  // ids are slugs and a colon: nothing to escape
-  std::vector<Candidate> out;
+  s.bind(1, json_array(findings_inside(book, filters)));
+  s.bind(2, json_array(asked));
+  Read out;
   while (s.executeStep()) {
-    out.push_back(read_candidate(Columns(s), choices));
-    out.back().place = out.size();
+    out.candidates.push_back(read_candidate(Columns(s), choices));
+    out.candidates.back().place = out.candidates.size();
+    out.parts.push_back(parts_of(Columns(s)));
   }
   return out;
+}
+
+// Keeps those of the assessor that was asked for; where any will do, the stratum says so.
+void judge_assessors(Assessor asked, std::vector<Candidate>& all) {
+  if (asked == Assessor::apart || asked == Assessor::any) return;
+  std::string const wanted = asked == Assessor::investigator ? "investigator" : "independent";
+  for (auto& c : all) {
+    if (!c.usable() || c.row.assessor == wanted) continue;
+    c.reason = c.row.assessor.empty() ? "the assessor is not stated" : "the assessor is another one (" + c.row.assessor + ")";
+    c.remedy = "--assessor any takes all as one question";
+  }
+}
+
+void name_strata(Filters const& filters, Assessor asked, Read& read) {
+  auto const subtype = subtype_asked(filters);
+  for (std::size_t i = 0; i < read.parts.size(); ++i) {
+    auto& row = read.candidates[i].row;
+    row.stratum = stratum_of(read.parts[i], subtype, asked == Assessor::any ? "any assessor" : row.assessor);
+  }
 }
 
 void name_nodes(Connection& book, Lumps const& lumps, std::vector<Candidate>& all) {
@@ -176,47 +227,6 @@ void name_nodes(Connection& book, Lumps const& lumps, std::vector<Candidate>& al
   }
 }
 
-// A finding that a usable supplement completes gives way to it, and lends it its place in the order of updates.
-void use_supplements(std::vector<Candidate>& all) {
-  std::map<std::string, Candidate*> by_id;
-  for (auto& c : all) by_id.emplace(c.row.finding_id, &c);
-  for (auto& c : all) {
-    auto const quoted = c.row.completes.empty() ? by_id.end() : by_id.find(c.row.completes);
-    if (quoted == by_id.end()) continue;
-    c.row.completed_quote = quoted->second->row.quoted;
-    c.update_of = quoted->second->update_of;
-    if (!c.reason.empty()) continue;
-    quoted->second->reason = "completed by " + c.row.finding_id + ", which is used";
-    quoted->second->remedy.clear();
-    quoted->second->lacks_precision = false;
-    quoted->second->completed = true;
-  }
-}
-
-// Of several rows of one trial on one question: a later cut before what it updates, all patients before a subgroup, an interval before a P.
-bool is_preferred(Candidate const& a, Candidate const& b) {
-  if (a.update_of == b.stands_for()) return true;
-  if (b.update_of == a.stands_for()) return false;
-  if (a.subgroup != b.subgroup) return b.subgroup;
-  auto const by_interval = [](Candidate const& c) { return c.row.se_code.starts_with("CI"); };
-  if (by_interval(a) != by_interval(b)) return by_interval(a);
-  return a.place < b.place;
-}
-
-void keep_one_a_trial(std::vector<Candidate>& all) {
-  std::map<std::string, Candidate*> used;
-  for (auto& c : all) {
-    if (!c.reason.empty()) continue;
-    auto const key = c.row.trial_id + "\n" + c.row.stratum + "\n" + c.row.treatment + "\n" + c.row.comparator;
-    auto const [at, fresh] = used.emplace(key, &c);
-    if (fresh) continue;
-    auto* const loser = is_preferred(c, *at->second) ? at->second : &c;
-    auto* const winner = loser == &c ? at->second : &c;
-    loser->reason = "shares patients with " + winner->row.finding_id + ", which is used";
-    at->second = winner;
-  }
-}
-
 }  // namespace
 
 std::string source_of(StudyRow const& row) {
@@ -224,21 +234,25 @@ std::string source_of(StudyRow const& row) {
          (row.assumed_sides          ? ", P taken as two-sided"
           : row.se_code == "CI_LVL?" ? ", level taken as 95%"
                                      : "") +
-         (row.heading ? ", line or subtype by heading" : "");
+         (row.heading ? ", line or subtype by heading" : "") + (row.assessor_inherited ? ", assessor of its other cuts" : "");
 }
 
 StudyEffects study_effects(Connection& book, Filters const& filters, PoolingChoices const& choices) {
-  auto all = read_candidates(book, findings_inside(book, filters), choices);
+  auto read = read_candidates(book, filters, choices);
+  auto& all = read.candidates;
+  inherit_assessors(all);
+  judge_assessors(choices.assessor, all);
+  name_strata(filters, choices.assessor, read);
   name_nodes(book, choices.lumps, all);
-  use_supplements(all);
-  keep_one_a_trial(all);
+  part_diseases(book, filters, all);
+  choose_findings(all, choices.cut);
   StudyEffects out;
   for (auto& c : all)
-    if (c.reason.empty())
+    if (c.usable())
       out.rows.push_back(std::move(c.row));
     else
-      out.left_out.push_back(
-          {c.row.finding_id, c.row.trial, c.row.quoted, c.reason, c.remedy, c.row.trial_id, c.row.endpoint, c.lacks_precision, c.completed});
+      out.left_out.push_back({c.row.finding_id, c.row.trial, c.row.quoted, c.reason, c.remedy, c.row.trial_id, c.row.endpoint, c.lacks_precision,
+                              c.completed, c.passed_over_for, c.rule});
   return out;
 }
 
