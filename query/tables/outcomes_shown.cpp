@@ -81,7 +81,7 @@ std::string shown_baseline(Outcome const& outcome) {
 Document outcome_document(std::string const& title, Filters const& filters, OutcomeChoices const& choices) {
   auto out = table_document(title, filters);
   for (auto const& baseline : choices.baselines) out.facts.emplace_back("baseline", "Baseline risk", fact_of(baseline));
-  if (choices.pooled) out.facts.emplace_back("model", "Model", describe(choices.model)), add_choices(choices.pooling, out);
+  if (choices.pooled) out.facts.emplace_back("model", "Model", describe(choices.model)), add_choices(filters, choices.pooling, out);
   return out;
 }
 
@@ -98,9 +98,7 @@ void add_around(core::database::Connection& book, Outcomes const& outcomes, Filt
                                        : "Each row is one trial's result: nothing is pooled.");
   add_methods(outcomes, section);
   out.sections.push_back(std::move(section));
-  if (!outcomes.left_out.empty()) {
-    out.sections.push_back(left_out_section(outcomes.left_out));
-  }
+  add_left_out(outcomes.left_out, out);
   add_comparability(book, outcomes.results, out);
 }
 
