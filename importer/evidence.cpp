@@ -44,6 +44,15 @@ std::int64_t find_document(Context& context, std::string const& slug, bool make_
   return context.book.getLastInsertRowid();
 }
 
+// Findings of a publication are read as the codebook says; what a user adds belongs to a source of the user's own.
+void refuse_publication(Context& context, std::int64_t document, std::string const& slug) {
+  core::database::Statement find(context.book, "SELECT 1 FROM publication WHERE document_id = ?1");
+  find.bind(1, document);
+  if (find.executeStep())
+    throw core::Error("'" + slug + "' is a publication that ships with the book, and nothing is imported into it",
+                      "give your own source another id: --document my-" + slug);
+}
+
 }  // namespace
 
 bool is_vocabulary(Sheet const& sheet) {
@@ -81,6 +90,7 @@ std::string load_document_sheets(Context& context, schema::Vocabulary& vocabular
   slug.bind(1, ref.id);
   slug.executeStep();
   ref.slug = slug.getColumn(0).getString();
+  refuse_publication(context, ref.id, ref.slug);
 
   for_kind(context, sheets, "sections", [&](Sheet& s) { load_sections(context, s, ref.id); });
   for_kind(context, sheets, "scales", [&](Sheet& s) { load_scales(context, s); });
@@ -106,7 +116,11 @@ void load_supplement_sheets(Context& context, schema::Vocabulary& vocabulary, Sh
   Interner interner(context.book, vocabulary, context.problems);
   for (auto& sheet : sheets) {
     auto const batch = record_batch(context.book, sheet, document);
-    auto const home = [&](std::string const& slug) { return DocumentRef{find_document(context, slug, true), slug, batch}; };
+    auto const home = [&](std::string const& slug) {
+      auto const id = find_document(context, slug, true);
+      refuse_publication(context, id, slug);
+      return DocumentRef{id, slug, batch};
+    };
     auto const supplement = load_supplement(context, interner, sheet, document, home);
     for (auto const& [slug, rows] : supplement.rows) loaded.push_back({"supplement", sheet.file(), slug, rows});
     if (supplement.rows.empty()) loaded.push_back({"supplement", sheet.file(), "", 0});

@@ -25,6 +25,16 @@ SELECT 'an update of another trial or endpoint', f.slug
 FROM finding f JOIN finding o ON o.id = f.update_of JOIN comparison k ON k.id = f.comparison_id JOIN comparison ok ON ok.id = o.comparison_id
 WHERE f.endpoint_id <> o.endpoint_id OR k.trial_id <> ok.trial_id
 UNION ALL
+SELECT 'updates go in a circle', f.slug
+FROM finding f
+WHERE f.update_of IS NOT NULL AND EXISTS (
+  WITH RECURSIVE earlier(id) AS (SELECT f.update_of UNION SELECT o.update_of FROM earlier JOIN finding o ON o.id = earlier.id WHERE o.update_of IS NOT NULL)
+  SELECT 1 FROM earlier WHERE id = f.id)
+UNION ALL
+SELECT 'a reading of no publication, or a finding of one without its reading', f.slug
+FROM finding f LEFT JOIN publication p ON p.document_id = f.document_id LEFT JOIN publication_finding r ON r.finding_id = f.id
+WHERE (p.document_id IS NULL) <> (r.finding_id IS NULL)
+UNION ALL
 SELECT 'a grade of the wrong kind of scale', r.slug
 FROM recommendation r JOIN grade g ON g.id = r.grade_id JOIN scale s ON s.id = g.scale_id WHERE s.kind <> 'recommendation'
 UNION ALL

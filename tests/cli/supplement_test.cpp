@@ -118,7 +118,7 @@ TEST_CASE("rows may name their documents one by one") {
                                    "abc-china-2024:monarch-plus-pfs,0.38,95,0.24,0.59,\n");
   CAPTURE(ran.err);
   REQUIRE(ran.exit_code == 0);
-  CHECK(desk.value("SELECT group_concat(finding_id, ' ') FROM (SELECT finding_id FROM v_result WHERE document_id NOT IN "
+  CHECK(desk.value("SELECT group_concat(finding_id, ' ') FROM (SELECT finding_id FROM v_result WHERE source = 'document' AND document_id NOT IN "
                    "(SELECT document_id FROM v_document WHERE kind IN ('guideline', 'review', 'patient-guide')) ORDER BY 1)") ==
         "journal:dawna-1-pfs mine:monarch-plus-pfs registry:paloma-3-pfs");
 }

@@ -90,7 +90,8 @@ TEST_CASE("words and signs that blur give a class other than exact") {
 }
 
 TEST_CASE("a median that was not reached has no value, in any wording") {
-  for (std::string_view const raw : {"not reached", "Not Reached", "未达到", "NR", "ＮＲ", "nr", "尚未到达", "NE"}) {
+  for (std::string_view const raw :
+       {"not reached", "Not Reached", "未达到", "NR", "ＮＲ", "nr", "尚未到达", "NE", "not estimable", "not evaluable", "not yet reached"}) {
     CAPTURE(raw);
     auto const q = parse_quoted(raw);
     REQUIRE(q);
@@ -122,8 +123,10 @@ TEST_CASE("P values keep comparator, value and the decimals that are printed") {
   CHECK(is_p("0.03", "=", 0.03, 2));
   CHECK(is_p("≤0.05", "<=", 0.05, 2));
   CHECK(is_p("P＞0.05", ">", 0.05, 2));
+  CHECK(is_p("=3.29×10-6", "=", 0.00000329, 8));
+  CHECK(is_p("P＜1×10−5", "<", 0.00001, 5));
   CHECK(parse_p("＜0.000 1")->digits == "0.000 1");
-  for (std::string_view const raw : {"", "P", "P=", "1.2", "=-0.1", "<O.05", "0,05", "<<0.05", "5%"}) {
+  for (std::string_view const raw : {"", "P", "P=", "1.2", "=-0.1", "<O.05", "0,05", "<<0.05", "5%", "3×106", "3×10-", "×10-6"}) {
     CAPTURE(raw);
     CHECK_FALSE(parse_p(raw));
   }

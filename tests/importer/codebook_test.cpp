@@ -44,7 +44,8 @@ TEST_CASE("every column of results, claims, recommendations, referrals, regulato
 TEST_CASE("a column stands in the section of its own file or among the shared ones") {
   auto const text = codebook();
   auto const shared = section_of(text, "2");
-  for (auto const& [kind, number] : {std::pair{"results", "3"}, {"claims", "4"}, {"recommendations", "5"}, {"referrals", "6"}, {"regulatory", "7"}, {"doses", "7a"}}) {
+  for (auto const& [kind, number] :
+       {std::pair{"results", "3"}, {"claims", "4"}, {"recommendations", "5"}, {"referrals", "6"}, {"regulatory", "7"}, {"doses", "7a"}}) {
     auto const own = section_of(text, number);
     for (auto const& column : importer::find_spec(kind)->columns) {
       CAPTURE(kind, column.name);
@@ -61,6 +62,22 @@ TEST_CASE("every permitted value of results, claims, recommendations, regulatory
         CAPTURE(kind, column.name, word);
         CHECK(stands_in_backticks(text, word));
       }
+}
+
+TEST_CASE("columns and permitted values of the results of publications stand in their section, or in those whose rules hold for them") {
+  auto const text = codebook();
+  std::string const sections = section_of(text, "2") + section_of(text, "3") + section_of(text, "12");
+  for (auto const& column : importer::find_spec("publication-results")->columns) {
+    CAPTURE(column.name);
+    CHECK(stands_in_backticks(sections, column.name));
+    for (auto const& word : words(column.permitted)) CHECK(stands_in_backticks(sections, word));
+  }
+}
+
+TEST_CASE("the list of publications has the columns that the codebook lists") {
+  std::string listed;
+  for (auto const& column : importer::find_spec("publications")->columns) listed += (listed.empty() ? "" : ",") + std::string(column.name);
+  CHECK(stands_in_backticks(section_of(codebook(), "12"), listed));
 }
 
 TEST_CASE("document.csv and trials.csv have the columns that the codebook lists") {

@@ -105,6 +105,18 @@ TEST_CASE_METHOD(Sound, "counts of a control that is not there are found") {
              contains("a control value without a control: doc:f2"));
 }
 
+TEST_CASE_METHOD(Sound, "updates that go in a circle are found") {
+  CHECK(after("UPDATE finding SET update_of = 1 WHERE id = 2").empty());
+  CHECK_THAT(after("UPDATE finding SET update_of = 2 WHERE id = 1"), contains("updates go in a circle: doc:f1"));
+}
+
+TEST_CASE_METHOD(Sound, "a finding of a publication without its reading, and a reading of no publication, are found") {
+  std::string const what = "a reading of no publication, or a finding of one without its reading: doc:f1";
+  CHECK_THAT(after("INSERT INTO publication (document_id) VALUES (1)"), contains(what));
+  CHECK(after("INSERT INTO publication_finding SELECT id, 'abstract', 'single', 'example.org' FROM finding").empty());
+  CHECK_THAT(after("DELETE FROM publication"), contains(what));
+}
+
 TEST_CASE_METHOD(Sound, "an update of another endpoint or another trial is found") {
   CHECK(after("UPDATE finding SET update_of = 1 WHERE id = 2").empty());
   CHECK_THAT(after("UPDATE finding SET endpoint_id = 2 WHERE id = 2"), contains("an update of another trial or endpoint: doc:f2"));
