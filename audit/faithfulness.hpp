@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "audit/finding.hpp"
-#include "core/text/same_result.hpp"
+#include "audit/quoted_p.hpp"
 
 namespace audit {
 
@@ -21,14 +21,9 @@ std::string_view name_of(Relation relation);
 std::optional<Relation> relation_of(std::string_view name);  // nothing for another word
 bool prints_one_result(Relation relation);
 
-// What the wording of both leaves open is `alike`: documents describe the patients of one trial more briefly than its publication does.
-enum class Patients { alike, others };
-
-struct SourcedQuote {
-  core::text::QuotedResult numbers;
-  std::string analysis;  // words of the codebook joined by "; "
-  std::string p_sides;   // "1", "2" or nothing
-};
+// What the wording of both leaves open is `alike`: documents describe the patients of one trial more briefly than its publication does. `otherwise`:
+// one of them names a biomarker, a site or an alternative that the other does not, so that only equal numbers tell that they are the same patients.
+enum class Patients { alike, otherwise, others };
 
 struct Judgement {
   bool comparable = false;  // false: they share no value, effect or interval, so that nothing can be said
@@ -38,18 +33,29 @@ struct Judgement {
 };
 
 // Rules, in this order: other patients; all shared numbers agree (then a P value that is the publication's one-sided one, or half of its two-sided
-// one, where the quote does not say so; then rounding); other assessor; other cut (dates, follow-up, or one of them an interim, updated, exploratory
-// or final analysis and the other not), unless so many numbers agree that it is the same result; else they differ.
+// one, or one-sided by its interval, where the quote does not say so; then rounding); other assessor; other cut (dates, follow-up, or one of them an
+// interim, updated, exploratory or final analysis and the other not), unless so many numbers agree that it is the same result; else they differ.
 Judgement judge_quote(SourcedQuote const& quote, SourcedQuote const& publication, Patients patients);
 
-// All judgements of one quote together: where one publication prints its result, another one that differs is of another cut.
-void settle(std::span<Judgement> of_one_quote);
+// The publication prints the quoted numbers, but for patients whom the quote does not name.
+bool of_unnamed_patients(Judgement const& judged);
 
-// Which of the judgements of one quote is to be told: one with an unsaid one-sided P; where none prints the quoted result, the one that differs from
-// it in the fewest numbers. Nothing for a faithful quote, and for one that no publication of the same patients, assessor and cut stands against.
+struct Candidate {
+  SourcedQuote publication;
+  Judgement judged;
+};
+
+// All candidates of one quote together: where a publication prints its result, what else the same publication prints for other patients or by another
+// assessor is that, and other publications that differ are of another cut.
+void settle(std::span<Candidate> of_one_quote);
+
+// Which of the judgements of one quote is to be told: one with an unsaid one-sided P; else, where none prints the quoted result, one that prints it
+// for patients whom the quote does not name, or the one that differs from it in the fewest numbers. Nothing for a faithful quote, and for one that no
+// publication of the same patients, assessor and cut stands against.
 std::optional<std::size_t> unfaithful(std::span<Judgement const* const> of_one_quote);
 
-// C34: both texts and what differs. A one-sided P that is not called so is a note, other numbers are a warning: which side is wrong is not known.
+// C34: both texts and what differs. A one-sided P that is not called so is a note, other numbers or patients are a warning: which side is wrong is
+// not known.
 void check_against_publication(SourcedQuote const& quote, SourcedQuote const& publication, Judgement const& judged, std::vector<std::int64_t> items,
                                Report& report);
 

@@ -154,7 +154,7 @@ std::vector<TwiceRow> quoted_twice(Connection& book) {
                         &q.effect_measure, &q.orientation, &q.effect_raw, &q.ci_low_raw, &q.ci_high_raw, &q.p_comparator, &q.p_raw})
       *field = c.text();
     q.derived = c.flag();
-    row.total_n = c.text(), row.analysis = c.text(), row.p_sides = c.text();
+    row.total_n = c.text(), row.analysis = c.text(), row.p_sides = c.text(), row.ci_level = c.text();
     row.publication = c.flag();
     out.push_back(std::move(row));
   }

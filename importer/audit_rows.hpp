@@ -21,10 +21,10 @@ void each_group(core::database::Connection& book, std::function<void(std::vector
 struct TwiceRow {
   std::int64_t id = 0, document = 0;
   core::text::QuotedResult quote;
-  std::string total_n, analysis, p_sides;
+  std::string total_n, analysis, p_sides, ci_level;
   bool publication = false;  // from a trial's own publication
 
-  audit::SourcedQuote sourced() const { return {quote, analysis, p_sides}; }
+  audit::SourcedQuote sourced() const { return {quote, analysis, p_sides, ci_level}; }
 };
 // Results of trials that several documents or publications have, by trial and endpoint.
 std::vector<TwiceRow> quoted_twice(core::database::Connection& book);

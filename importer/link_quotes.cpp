@@ -17,29 +17,29 @@ namespace {
 using core::database::Connection;
 using core::database::Statement;
 
-std::vector<QuoteLink> judged_pairs(Connection& book, std::vector<TwiceRow> const& rows) {
-  std::unordered_map<std::int64_t, TwiceRow const*> quotes;
-  for (auto const& row : rows) quotes[row.id] = &row;
+using Rows = std::unordered_map<std::int64_t, TwiceRow const*>;
+
+std::vector<QuoteLink> judged_pairs(Connection& book, Rows const& rows) {
   std::vector<QuoteLink> out;
   Statement s(book, std::string(schema::sql::quote_pairs));
   while (s.executeStep()) {
     QuoteLink link{s.getColumn(0).getInt64(), s.getColumn(1).getInt64(), false, {}};
-    auto const quote = quotes.find(link.quote), publication = quotes.find(link.publication);
-    if (quote == quotes.end() || publication == quotes.end()) continue;  // a superseded edition
-    auto const patients = s.getColumn(2).getInt() != 0 ? audit::Patients::others : audit::Patients::alike;
+    auto const quote = rows.find(link.quote), publication = rows.find(link.publication);
+    if (quote == rows.end() || publication == rows.end()) continue;  // a superseded edition
+    auto const patients = static_cast<audit::Patients>(s.getColumn(2).getInt());
     link.judged = audit::judge_quote(quote->second->sourced(), publication->second->sourced(), patients);
     if (link.judged.comparable) out.push_back(std::move(link));
   }
   return out;
 }
 
-void settle_each_quote(std::vector<QuoteLink>& links) {
+void settle_each_quote(std::vector<QuoteLink>& links, Rows const& rows) {
   for (auto first = links.begin(); first != links.end();) {
     auto const last = std::find_if(first, links.end(), [&](QuoteLink const& link) { return link.quote != first->quote; });
-    std::vector<audit::Judgement> judged;
-    for (auto link = first; link != last; ++link) judged.push_back(link->judged);
-    audit::settle(judged);
-    for (auto link = first; link != last; ++link) link->judged = judged[static_cast<std::size_t>(link - first)];
+    std::vector<audit::Candidate> candidates;
+    for (auto link = first; link != last; ++link) candidates.push_back({rows.at(link->publication)->sourced(), link->judged});
+    audit::settle(candidates);
+    for (auto link = first; link != last; ++link) link->judged = candidates[static_cast<std::size_t>(link - first)].judged;
     first = last;
   }
 }
@@ -85,8 +85,10 @@ void write(Connection& book, std::vector<QuoteLink> const& links) {
 }  // namespace
 
 std::vector<QuoteLink> link_quotes(Connection& book, std::vector<TwiceRow> const& rows) {
-  auto links = judged_pairs(book, rows);
-  settle_each_quote(links);
+  Rows by_id;
+  for (auto const& row : rows) by_id[row.id] = &row;
+  auto links = judged_pairs(book, by_id);
+  settle_each_quote(links, by_id);
   apply_corrections(book, links);
   write(book, links);
   return links;

@@ -4,10 +4,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "query/comparability.hpp"
 #include "query/editions.hpp"
+#include "query/own_publications.hpp"
 #include "query/phrases.hpp"
 #include "query/sql.hpp"
 
@@ -25,6 +27,27 @@ struct Hit {
   ResultRow row;
   bool inside;
   std::string reasons;
+};
+
+// What the trials' own publications print beside the quotes among the hits.
+struct Beside {
+  PublicationNames names;
+  OwnResults own;
+  std::map<std::string, std::string> lacking;  // why nothing stands beside a quote
+
+  std::string phrase(ResultRow const& row) const {
+    if (auto const reason = lacking.find(row.finding_id); reason != lacking.end()) return reason->second;
+    auto const found = own.find(row.finding_id);
+    std::string out;
+    if (found != own.end())
+      for (auto const* one : beside(found->second)) out += (out.empty() ? "" : " ‖ ") + own_phrase(*one, names);
+    return out;
+  }
+  OwnResult const& first(ResultRow const& row) const {
+    static OwnResult const none{};
+    auto const found = own.find(row.finding_id);
+    return found == own.end() ? none : found->second.front();
+  }
 };
 
 std::vector<Hit> find_hits(Connection& book, Filters const& filters) {
@@ -52,6 +75,7 @@ std::vector<Column> columns() {
           {"bar", "", Place::picture},
           {"reference", "Ref.", Place::cell, false, true},
           {"marks", "Marks"},
+          {"own", "Trial's own publication"},
           {"reasons", "Why wider"},
           {"update_of", "Update of", Place::machine},
           {"finding_id", "Finding", Place::machine},
@@ -73,7 +97,25 @@ std::vector<Column> columns() {
           {"p_comparator", "P comparator", Place::machine},
           {"p_raw", "P as printed", Place::machine},
           {"population_note", "Note on the population", Place::machine},
-          {"note", "Note", Place::machine}};
+          {"note", "Note", Place::machine},
+          {"source", "Source", Place::machine},
+          {"source_kind", "Read in", Place::machine},
+          {"extraction", "Extraction", Place::machine},
+          {"pmid", "PMID", Place::machine},
+          {"doi", "DOI", Place::machine},
+          {"own_relation", "Relation to the trial's own publication", Place::machine},
+          {"own_finding_id", "Finding of the publication", Place::machine},
+          {"own_source", "Publication", Place::machine},
+          {"own_pmid", "PMID of the publication", Place::machine},
+          {"own_doi", "DOI of the publication", Place::machine},
+          {"own_source_kind", "Publication read in", Place::machine},
+          {"own_extraction", "Extraction of the publication", Place::machine},
+          {"own_effect_measure", "Effect measure of the publication", Place::machine},
+          {"own_effect_raw", "Effect of the publication as printed", Place::machine},
+          {"own_ci_low_raw", "Lower limit of the publication", Place::machine},
+          {"own_ci_high_raw", "Upper limit of the publication", Place::machine},
+          {"own_p_comparator", "P comparator of the publication", Place::machine},
+          {"own_p_raw", "P of the publication as printed", Place::machine}};
 }
 
 // "[36]", or "my-notes [2]" where rows of several documents stand together.
@@ -90,7 +132,72 @@ std::string readable(std::string reasons) {
   return reasons;
 }
 
-Section section_of(std::vector<Hit> const& hits, bool inside, BarAxis const& axis) {
+core::table::Row own_cells(ResultRow const& r, Beside const& beside) {
+  auto const& own = beside.first(r);
+  auto const& p = own.row;
+  bool const lacking = beside.lacking.contains(r.finding_id);
+  return {r.source_kind.empty() ? "document" : "publication",
+          r.source_kind,
+          r.extraction,
+          r.pmid,
+          r.doi,
+          lacking ? "not_in_book" : own.relation,
+          p.finding_id,
+          own.relation.empty() ? "" : name_of(beside.names, p),
+          p.pmid,
+          p.doi,
+          p.source_kind,
+          p.extraction,
+          p.effect_measure,
+          p.effect_raw,
+          p.ci_low_raw,
+          p.ci_high_raw,
+          p.p_comparator,
+          p.p_raw};
+}
+
+core::table::Row quoted_cells(Hit const& hit, BarAxis const& axis, Beside const& beside, bool several_documents) {
+  auto const& r = hit.row;
+  bool const published = !r.source_kind.empty();
+  auto marks = marks_phrase(r);
+  if (auto const mark = reading_mark(r); !mark.empty()) marks += (marks.empty() ? "" : "; ") + mark;
+  return {r.trial,
+          r.phase.empty() ? "" : "phase " + r.phase,
+          arms_phrase(r),
+          r.population,
+          endpoint_phrase(r),
+          values_phrase(r),
+          effect_phrase(r),
+          p_phrase(r),
+          axis.bar(r),
+          published ? name_of(beside.names, r) : reference(r, several_documents),
+          marks,
+          beside.phrase(r),
+          readable(hit.reasons),
+          r.update_of,
+          r.finding_id,
+          r.document_id,
+          r.section,
+          r.at_raw,
+          r.measure,
+          r.unit,
+          r.experimental_raw,
+          r.control_raw,
+          r.effect_measure,
+          r.orientation,
+          r.effect_raw,
+          r.effect_value ? fmt::format("{}", *r.effect_value) : "",
+          r.effect_derivation,
+          r.ci_low_raw,
+          r.ci_high_raw,
+          r.ci_level,
+          r.p_comparator,
+          r.p_raw,
+          r.population_note,
+          r.note};
+}
+
+Section section_of(std::vector<Hit> const& hits, bool inside, BarAxis const& axis, Beside const& beside) {
   bool const several = std::any_of(hits.begin(), hits.end(), [&](Hit const& h) { return h.row.document_id != hits.front().row.document_id; });
   Section section;
   section.part = inside ? "inside" : "wider";
@@ -98,40 +205,10 @@ Section section_of(std::vector<Hit> const& hits, bool inside, BarAxis const& axi
   section.table.columns = columns();
   for (auto const& hit : hits) {
     if (hit.inside != inside) continue;
-    auto const& r = hit.row;
-    section.table.rows.push_back({r.trial,
-                                  r.phase.empty() ? "" : "phase " + r.phase,
-                                  arms_phrase(r),
-                                  r.population,
-                                  endpoint_phrase(r),
-                                  values_phrase(r),
-                                  effect_phrase(r),
-                                  p_phrase(r),
-                                  axis.bar(r),
-                                  reference(r, several),
-                                  marks_phrase(r),
-                                  readable(hit.reasons),
-                                  r.update_of,
-                                  r.finding_id,
-                                  r.document_id,
-                                  r.section,
-                                  r.at_raw,
-                                  r.measure,
-                                  r.unit,
-                                  r.experimental_raw,
-                                  r.control_raw,
-                                  r.effect_measure,
-                                  r.orientation,
-                                  r.effect_raw,
-                                  r.effect_value ? fmt::format("{}", *r.effect_value) : "",
-                                  r.effect_derivation,
-                                  r.ci_low_raw,
-                                  r.ci_high_raw,
-                                  r.ci_level,
-                                  r.p_comparator,
-                                  r.p_raw,
-                                  r.population_note,
-                                  r.note});
+    auto row = quoted_cells(hit, axis, beside, several);
+    auto const own = own_cells(hit.row, beside);
+    row.insert(row.end(), own.begin(), own.end());
+    section.table.rows.push_back(std::move(row));
   }
   return section;
 }
@@ -155,6 +232,27 @@ std::vector<std::string> inside_ids(std::vector<Hit> const& hits) {
   for (auto const& hit : hits)
     if (hit.inside) out.push_back(hit.row.finding_id);
   return out;
+}
+
+// Rows inside the filters, also when there are none; then the wider ones.
+void add_sections(std::vector<Hit> const& hits, BarAxis const& axis, Beside const& beside, Document& out) {
+  auto inside = section_of(hits, true, axis, beside), wider = section_of(hits, false, axis, beside);
+  add_notes(hits, true, inside);
+  add_notes(hits, false, wider);
+  out.sections.push_back(std::move(inside));
+  if (!wider.table.rows.empty()) out.sections.push_back(std::move(wider));
+}
+
+void add_published_sections(std::vector<Hit> const& hits, BarAxis const& axis, Beside const& beside, Document& out) {
+  auto const first = out.sections.size();
+  add_sections(hits, axis, beside, out);
+  for (auto at = first; at < out.sections.size(); ++at) {
+    auto& section = out.sections[at];
+    section.heading = section.part == "inside" ? "The trials' own publications" : "The trials' own publications: broader, overlapping or not stated";
+    section.part = section.part == "inside" ? "published" : "published_wider";
+    for (auto& column : section.table.columns)
+      if (column.key == "reference") column.label = "Publication";
+  }
 }
 
 Section claims_section(Connection& book, Filters const& filters) {
@@ -210,6 +308,23 @@ std::vector<std::string> explain_empty(Filters const& filters, std::function<std
   return out;
 }
 
+namespace {
+
+bool filters_published(Filters const& filters) {
+  return std::find(filters.sources.begin(), filters.sources.end(), "publication") != filters.sources.end();
+}
+
+void explain(Connection& book, Filters const& filters, bool nothing, Section& section) {
+  section.before.push_back(nothing ? "No finding fits these filters." : "No finding lies inside all filters.");
+  auto const count_inside = [&](Filters const& f) {
+    auto const found = find_hits(book, f);
+    return static_cast<std::size_t>(std::count_if(found.begin(), found.end(), [](Hit const& hit) { return hit.inside; }));
+  };
+  for (auto const& line : explain_empty(filters, count_inside)) section.after.push_back(line);
+}
+
+}  // namespace
+
 std::vector<std::string> findings_inside(Connection& book, Filters const& filters) { return inside_ids(find_hits(book, filters)); }
 
 Document compare(Connection& book, Filters const& typed, bool all_editions) {
@@ -218,29 +333,28 @@ Document compare(Connection& book, Filters const& typed, bool all_editions) {
   for (auto const& label : typed.endpoint_labels) endpoints += (endpoints.empty() ? "" : ", ") + label;
   out.title = "Compare " + endpoints;
   out.facts.emplace_back("filters", "Filters", typed.description());
+  if (filters_published(typed)) out.facts.emplace_back("source", "Source", typed.sources.size() == 2 ? "documents and publications" : "publications");
   Filters const filters = all_editions ? typed : current_editions(book, typed, out);
   auto const hits = find_hits(book, filters);
+  auto const split = std::partition_point(hits.begin(), hits.end(), [](Hit const& hit) { return hit.row.source_kind.empty(); });
+  std::vector<Hit> const quoted(hits.begin(), split), published(split, hits.end());
   std::vector<ResultRow> rows;
+  std::vector<std::string> quotes;
   for (auto const& hit : hits) rows.push_back(hit.row);
+  for (auto const& hit : quoted) quotes.push_back(hit.row.finding_id);
   BarAxis const axis(rows);
+  Beside const beside{publication_names(book), own_results(book, quotes), without_publication(book, quotes)};
 
-  auto inside = section_of(hits, true, axis), wider = section_of(hits, false, axis), claims = claims_section(book, filters);
-  if (auto const text = banner(hits); !text.empty()) inside.before.push_back(text);
-  add_notes(hits, true, inside);
-  add_notes(hits, false, wider);
-  if (inside.table.rows.empty()) {
-    inside.before.push_back(wider.table.rows.empty() ? "No finding fits these filters." : "No finding lies inside all filters.");
-    auto const count_inside = [&](Filters const& f) {
-      auto const found = find_hits(book, f);
-      return static_cast<std::size_t>(std::count_if(found.begin(), found.end(), [](Hit const& hit) { return hit.inside; }));
-    };
-    for (auto const& line : explain_empty(filters, count_inside)) inside.after.push_back(line);
-  }
-  auto compared = comparability(book, inside_ids(hits), "the rows inside the filters");
-  out.sections.push_back(std::move(inside));
-  if (!wider.table.rows.empty()) out.sections.push_back(std::move(wider));
-  if (!claims.table.rows.empty()) out.sections.push_back(std::move(claims));
-  if (!compared.table.rows.empty()) out.sections.push_back(std::move(compared));
+  bool const documents = filters.document ? published.empty() : filters.sources.front() == "document";
+  if (documents) add_sections(quoted, axis, beside, out);
+  if (!published.empty() || !documents) add_published_sections(published, axis, beside, out);
+  auto& first = out.sections.front();
+  if (auto const text = banner(hits); !text.empty()) first.before.insert(first.before.begin(), text);
+  if (first.table.rows.empty()) explain(book, filters, hits.empty(), first);
+  if (documents)
+    if (auto claims = claims_section(book, filters); !claims.table.rows.empty()) out.sections.push_back(std::move(claims));
+  if (auto compared = comparability(book, inside_ids(hits), "the rows inside the filters"); !compared.table.rows.empty())
+    out.sections.push_back(std::move(compared));
   if (!hits.empty()) out.picture_notes.push_back(axis.legend());
   return out;
 }

@@ -189,6 +189,15 @@ void add_endpoints(Filters& filters, Vocabulary const& vocabulary, std::vector<s
   }
 }
 
+std::vector<std::string> sources_named(std::string const& word) {
+  std::vector<std::string> const known{"documents", "publications", "both"};
+  if (word == "documents") return {"document"};
+  if (word == "publications") return {"publication"};
+  if (word == "both") return {"document", "publication"};
+  auto const near = core::text::did_you_mean(word, known);
+  throw core::UsageError("--source " + word + ": there is no such value", (near.empty() ? "" : near + "\n    ") + "known: " + listed(known));
+}
+
 std::string Filters::json() const {
   std::string axes_json, treatments_json, endpoints_json;
   for (auto const& axis : axes)

@@ -43,6 +43,9 @@ Filters resolve(core::database::Connection& book, schema::Vocabulary const& voca
                 std::vector<std::pair<std::string, std::string>> const& typed);
 
 // Adds endpoints by name.
+// "documents", "publications" or "both" as Filters::sources; throws core::UsageError for another word.
+std::vector<std::string> sources_named(std::string const& word);
+
 void add_endpoints(Filters& filters, schema::Vocabulary const& vocabulary, std::vector<std::string> const& names);
 
 }  // namespace query

@@ -1,6 +1,9 @@
 // query/grounds.cpp - findings first, claims behind them.
 #include "query/grounds.hpp"
 
+#include <algorithm>
+
+#include "query/own_publications.hpp"
 #include "query/phrases.hpp"
 #include "query/sql.hpp"
 
@@ -29,16 +32,44 @@ std::string basis_phrase(std::string const& basis, std::string const& regimen, s
   return "same regimen and population; not cited by the document";
 }
 
-std::string json_array(std::vector<std::string> const& ids) {
-  std::string out;  // ids are slugs and a colon: nothing to escape
-  for (auto const& id : ids) out += (out.empty() ? "\"" : ",\"") + id + "\"";
-  return "[" + out + "]";
-}
-
 }  // namespace
 
-Grounds find_grounds(core::database::Connection& book, Filters const& filters, std::vector<std::string> const& recommendations) {
-  Grounds out;
+namespace {
+
+using Row = core::table::Row;
+
+// The publication's hazard ratio under a quote that has none with an interval. It is no ground: nothing is shown by it.
+Row from_publication(ResultRow const& p, std::string basis, std::string fit, PublicationNames const& names) {
+  std::string const control = p.control.empty() ? "" : "vs " + p.control;
+  auto marks = audit_mark(p);
+  if (auto const mark = reading_mark(p); !mark.empty()) marks += (marks.empty() ? "" : "; ") + mark;
+  return {std::move(basis),
+          p.trial,
+          endpoint_phrase(p),
+          who_phrase(p),
+          control,
+          "",
+          values_phrase(p),
+          effect_phrase(p),
+          p_phrase(p),
+          "",
+          std::move(fit),
+          name_of(names, p),
+          marks,
+          arms_phrase(p),
+          p.population,
+          p.finding_id,
+          p.note};
+}
+
+struct Quoted {
+  std::string recommendation, finding;
+  bool with_interval = false;
+  Row row;
+};
+
+std::vector<Quoted> quoted_grounds(core::database::Connection& book, Filters const& filters, std::vector<std::string> const& recommendations) {
+  std::vector<Quoted> out;
   Statement s(book, std::string(sql::grades_support));
   s.bind(1, json_array(recommendations));
   s.bind(2, filters.json());
@@ -46,10 +77,50 @@ Grounds find_grounds(core::database::Connection& book, Filters const& filters, s
     auto const f = read_result(s);
     auto const text = [&](char const* name) { return core::database::text_or_empty(s, s.getColumnIndex(name)); };
     std::string const control = f.control.empty() ? (f.comparison_kind == "single-arm" ? f.experimental + " alone" : "") : "vs " + f.control;
-    out[text("recommendation_id")].push_back({basis_phrase(text("basis"), text("regimen_fit"), text("population_fit"), text("unstated")), f.trial,
-                                              endpoint_phrase(f), who_phrase(f), control, "", values_phrase(f), effect_phrase(f), p_phrase(f),
-                                              text("direction"), fit_of(text("regimen_fit"), text("population_fit"), text("unstated")),
-                                              refs_phrase(f), audit_mark(f), arms_phrase(f), f.population, f.finding_id, f.note});
+    out.push_back({text("recommendation_id"),
+                   f.finding_id,
+                   has_hazard_ratio_with_interval(f),
+                   {basis_phrase(text("basis"), text("regimen_fit"), text("population_fit"), text("unstated")), f.trial, endpoint_phrase(f),
+                    who_phrase(f), control, "", values_phrase(f), effect_phrase(f), p_phrase(f), text("direction"),
+                    fit_of(text("regimen_fit"), text("population_fit"), text("unstated")), refs_phrase(f), audit_mark(f), arms_phrase(f),
+                    f.population, f.finding_id, f.note}});
+  }
+  return out;
+}
+
+// Of recommendations behind which no quoted result stands.
+void add_published_grounds(core::database::Connection& book, Filters const& filters, std::vector<std::string> const& recommendations,
+                           PublicationNames const& names, Grounds& out) {
+  Statement s(book, std::string(sql::grades_published));
+  s.bind(1, json_array(recommendations));
+  s.bind(2, filters.json());
+  while (s.executeStep()) {
+    auto const text = [&](char const* name) { return core::database::text_or_empty(s, s.getColumnIndex(name)); };
+    out[text("recommendation_id")].push_back(from_publication(read_result(s), "not quoted by the document: a trial's own publication, found by rule",
+                                                              fit_of(text("regimen_fit"), text("population_fit"), text("unstated")), names));
+  }
+}
+
+}  // namespace
+
+Grounds find_grounds(core::database::Connection& book, Filters const& filters, std::vector<std::string> const& recommendations) {
+  Grounds out;
+  auto const quoted = quoted_grounds(book, filters, recommendations);
+  auto const names = publication_names(book);
+  std::vector<std::string> without_interval;
+  for (auto const& ground : quoted)
+    if (!ground.with_interval) without_interval.push_back(ground.finding);
+  std::vector<std::string> unquoted;
+  for (auto const& id : recommendations)
+    if (std::none_of(quoted.begin(), quoted.end(), [&](Quoted const& ground) { return ground.recommendation == id; })) unquoted.push_back(id);
+  auto const own = own_results(book, without_interval);
+  for (auto const& ground : quoted) {
+    out[ground.recommendation].push_back(ground.row);
+    auto const found = own.find(ground.finding);
+    auto const* published = ground.with_interval || found == own.end() ? nullptr : with_interval(found->second);
+    if (published != nullptr)
+      out[ground.recommendation].push_back(
+          from_publication(published->row, "not quoted by the document: the trial's own publication", relation_phrase(published->relation), names));
   }
   Statement c(book, std::string(sql::grades_claims));
   c.bind(1, json_array(recommendations));
@@ -58,6 +129,7 @@ Grounds find_grounds(core::database::Connection& book, Filters const& filters, s
     out[text("recommendation_id")].push_back({"stated by the document as its ground", text("trial"), text("endpoint"), "", "", text("statement"), "",
                                               "", "", text("polarity"), "", "", "", "", text("population"), text("claim_id"), ""});
   }
+  add_published_grounds(book, filters, unquoted, names, out);
   return out;
 }
 

@@ -24,7 +24,7 @@ std::string arm_text(std::string const& raw, std::string const& unit, std::strin
   else if (!events.empty())
     out += (out.empty() ? "" : " (") + events + " events" + (out.empty() ? "" : ")");
   else if (!n.empty())
-    out += " (n=" + n + ")";
+    out += out.empty() ? "n=" + n : " (n=" + n + ")";
   return out;
 }
 
@@ -92,7 +92,13 @@ ResultRow read_result(core::database::Statement const& row) {
                                                                      {"region", &ResultRow::region},
                                                                      {"note", &ResultRow::note},
                                                                      {"population_note", &ResultRow::population_note},
-                                                                     {"audit", &ResultRow::audit}};
+                                                                     {"audit", &ResultRow::audit},
+                                                                     {"assessor", &ResultRow::assessor},
+                                                                     {"data_cut", &ResultRow::data_cut},
+                                                                     {"source_kind", &ResultRow::source_kind},
+                                                                     {"extraction", &ResultRow::extraction},
+                                                                     {"pmid", &ResultRow::pmid},
+                                                                     {"doi", &ResultRow::doi}};
   for (auto const& [name, member] : fields) out.*member = text(name);
   out.effect_value = number("effect_value");
   out.ci_low = number("ci_low");

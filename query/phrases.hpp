@@ -15,8 +15,9 @@ struct ResultRow {
       at_raw, analysis, update_of, measure, measure_basis, unit, experimental_raw, control_raw, experimental_n, control_n, experimental_events,
       control_events, experimental_ci_low_raw, experimental_ci_high_raw, control_ci_low_raw, control_ci_high_raw, effect_measure, orientation,
       effect_raw, effect_derivation, ci_level, ci_low_raw, ci_high_raw, p_comparator, p_raw, p_sides, line_basis, biomarkers, site, sex, region, note,
-      population_note, audit;
-  std::string completes, completed_by;  // filled by compare alone
+      population_note, audit, assessor, data_cut;
+  std::string source_kind, extraction, pmid, doi;  // of a publication
+  std::string completes, completed_by;             // filled by compare alone
   std::optional<double> effect_value, ci_low, ci_high;
 };
 

@@ -9,6 +9,7 @@
 #include "core/text/names.hpp"
 #include "query/conflicts.hpp"
 #include "query/doses.hpp"
+#include "query/own_publications.hpp"
 #include "query/phrases.hpp"
 #include "query/show_item.hpp"
 #include "query/side_by_side.hpp"
@@ -62,6 +63,14 @@ Section findings(Connection& book, std::string const& parameter, Document& out) 
   }
   if (!rows.empty()) out.picture_notes.push_back(axis.legend());
   return section;
+}
+
+// Of the trials' own publications: those of a trial, or of the publication that is named.
+Section published(Connection& book, std::string const& parameter, Document& out) {
+  auto const rows = read_findings(book, parameter);
+  BarAxis const axis(rows);
+  if (!rows.empty() && out.picture_notes.empty()) out.picture_notes.push_back(axis.legend());
+  return published_section(rows, publication_names(book), axis);
 }
 
 Section claims(Connection& book, std::string const& parameter) {
@@ -167,7 +176,30 @@ Document show_trial(Connection& book, schema::Named const& trial) {
     push_if_any(out, std::move(section));
   push_if_any(out, findings(book, which("trial", trial.id), out));
   push_if_any(out, claims(book, which("trial", trial.id)));
-  if (out.sections.empty()) out.notes.push_back("The vocabulary knows this trial, but no document of this book quotes it.");
+  bool const quoted = !out.sections.empty();
+  push_if_any(out, published(book, fmt::format(R"({{"trial":{},"sources":["publication"]}})", trial.id), out));
+  if (out.sections.empty())
+    out.notes.push_back("The vocabulary knows this trial, but no document of this book quotes it.");
+  else if (!quoted)
+    out.notes.push_back("No document of this book quotes this trial; what stands here is from its own publications.");
+  return out;
+}
+
+bool is_publication(Connection& book, std::int64_t document) {
+  Statement s(book, "SELECT 1 FROM publication WHERE document_id = ?1");
+  s.bind(1, document);
+  return s.executeStep();
+}
+
+Document show_publication(Connection& book, std::int64_t id, std::string const& title) {
+  Document out;
+  out.title = title;
+  add_facts(book,
+            "SELECT v.document_id AS id, v.title, v.kind, v.publisher, v.published, v.pmid, v.doi, v.registry, v.findings FROM v_document v JOIN "
+            "document d "
+            "ON d.slug = v.document_id WHERE d.id = ?1",
+            id, out);
+  push_if_any(out, published(book, which("document", id), out));
   return out;
 }
 
@@ -206,12 +238,6 @@ std::int64_t document_id(Connection& book, std::string const& slug) {
   Statement s(book, "SELECT id FROM document WHERE slug = ?1");
   s.bind(1, slug);
   return s.executeStep() ? s.getColumn(0).getInt64() : 0;
-}
-
-bool is_publication(Connection& book, std::int64_t document) {
-  Statement s(book, "SELECT 1 FROM publication WHERE document_id = ?1");
-  s.bind(1, document);
-  return s.executeStep();
 }
 
 [[noreturn]] void unknown(Connection& book, schema::Vocabulary const& vocabulary, std::string const& id) {
@@ -270,7 +296,8 @@ Document coverage(Connection& book, std::string const& document) {
 
 Document show(Connection& book, schema::Vocabulary const& vocabulary, std::string const& id) {
   if (auto item = show_item(book, id)) return *item;
-  if (auto const document = document_id(book, id); document != 0) return show_document(book, document, id);
+  if (auto const document = document_id(book, id); document != 0)
+    return is_publication(book, document) ? show_publication(book, document, id) : show_document(book, document, id);
   if (auto const trial = vocabulary.trial(id)) return show_trial(book, *trial);
   if (auto const term = vocabulary.term(id, schema::is_treatment_dimension)) return show_term(book, *term);
   unknown(book, vocabulary, id);

@@ -2,6 +2,7 @@
 #include "query/show_item.hpp"
 
 #include "query/audit.hpp"
+#include "query/own_publications.hpp"
 #include "query/phrases.hpp"
 #include "query/sql.hpp"
 
@@ -105,6 +106,9 @@ std::optional<Document> show_item(Connection& book, std::string const& id) {
     out.sections.push_back(std::move(fields));
     if (out.title.starts_with("finding"))
       if (auto audit = audit_of_finding(book, id); !audit.table.rows.empty()) out.sections.push_back(std::move(audit));
+    if (out.title.starts_with("finding"))
+      for (auto& section : {own_publications_section(book, id), quoted_by_section(book, id)})
+        if (!section.table.rows.empty() || !section.before.empty()) out.sections.push_back(section);
     Section more;
     if (out.title.starts_with("recommendation")) more = support_of_recommendation(book, id);
     if (out.title.starts_with("finding")) more = supported_by_finding(book, id);

@@ -45,6 +45,13 @@ bool same_patients(QuotedResult const& a, QuotedResult const& b) {
   return a.population_id == b.population_id || (a.whole && b.whole && a.document != b.document);
 }
 
+// No one value could be rounded to both.
+bool values_differ(double a, int a_decimals, double b, int b_decimals) {
+  if (a_decimals == b_decimals) return a != b;
+  double const rounding = 0.5 * std::pow(10.0, -a_decimals) + 0.5 * std::pow(10.0, -b_decimals);
+  return std::abs(a - b) > rounding * (1 + 1e-9);
+}
+
 // A derived ratio with the decimals that its per cent has: 61 → 0.39, 60.5 → 0.395.
 std::string effect_text(QuotedResult const& quote) {
   auto const raw = parse_plain(quote.effect_raw);
@@ -55,9 +62,9 @@ std::string effect_text(QuotedResult const& quote) {
 // Two exact P values that differ, or an exact one beyond the bound that the other gives.
 bool p_values_differ(QuotedResult const& exact, QuotedResult const& other) {
   if (exact.p_comparator != "=") return false;
-  if (other.p_comparator == "=") return values_differ(exact.p_raw, other.p_raw);
-  auto const p = parse_plain(exact.p_raw), bound = parse_plain(other.p_raw);
+  auto const p = parse_p(exact.p_raw), bound = parse_p(other.p_raw);
   if (!p || !bound) return false;
+  if (other.p_comparator == "=") return values_differ(p->value, p->decimals, bound->value, bound->decimals);
   double const rounding = 0.5 * std::pow(10.0, -p->decimals);
   return other.p_comparator.starts_with("<") ? p->value - rounding > bound->value
                                              : other.p_comparator.starts_with(">") && p->value + rounding < bound->value;
@@ -104,15 +111,12 @@ std::vector<std::string> differing_fields(QuotedResult const& a, QuotedResult co
 bool values_differ(std::string const& one, std::string const& other) {
   if (one.empty() || other.empty()) return false;
   auto const a = parse_plain(one), b = parse_plain(other);
-  if (!a || !b) return one != other;
-  double const rounding = 0.5 * std::pow(10.0, -a->decimals) + 0.5 * std::pow(10.0, -b->decimals);
-  if (a->decimals == b->decimals) return a->value != b->value;
-  return std::abs(a->value - b->value) > rounding * (1 + 1e-9);
+  return a && b ? values_differ(a->value, a->decimals, b->value, b->decimals) : one != other;
 }
 
 std::string numbers_of(QuotedResult const& quote) {
   std::string out = quote.experimental_raw;
-  if (!quote.control_raw.empty()) out += " vs " + quote.control_raw;
+  if (!quote.control_raw.empty()) out += (out.empty() ? "– vs " : " vs ") + quote.control_raw;
   if (!quote.effect_raw.empty()) out += (out.empty() ? "" : ", ") + quote.effect_measure + " " + effect_text(quote);
   if (!quote.ci_low_raw.empty()) out += fmt::format(" ({}–{})", quote.ci_low_raw, quote.ci_high_raw);
   if (!quote.p_raw.empty()) out += (out.empty() ? "P" : ", P") + quote.p_comparator + quote.p_raw;

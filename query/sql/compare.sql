@@ -42,4 +42,4 @@ SELECT hit.slug AS finding_id, CASE hit.state WHEN 2 THEN 'inside' ELSE 'wider' 
        (SELECT q.slug FROM finding h JOIN finding q ON q.id = h.completes WHERE h.id = hit.id) AS completes,
        (SELECT group_concat(c.slug, '; ') FROM finding c WHERE c.completes = hit.id) AS completed_by, v.*
 FROM hit JOIN v_result v ON v.finding_id = hit.slug
-ORDER BY hit.state DESC, v.trial COLLATE NOCASE, v.trial_id, v.experimental, v.control, v.population, (SELECT n.id FROM endpoint n JOIN finding x ON x.endpoint_id = n.id WHERE x.id = hit.id), v.update_of IS NOT NULL, v.document_id, v.at_months, hit.id;
+ORDER BY v.source, hit.state DESC, v.trial COLLATE NOCASE, v.trial_id, v.experimental, v.control, v.population, (SELECT n.id FROM endpoint n JOIN finding x ON x.endpoint_id = n.id WHERE x.id = hit.id), v.update_of IS NOT NULL, v.document_id, v.at_months, hit.id;

@@ -16,7 +16,7 @@ SELECT f.id, f.document_id, d.slug, f.slug, earlier.slug, coalesce(t.identified_
         FROM regimen_component rc JOIN term y ON y.id = rc.term_id WHERE rc.regimen_id = k.experimental_id ORDER BY part)),
        f.parent_population_id IS NULL AND coalesce(f.analysis, '') NOT LIKE '%subgroup%',
        x.raw, c.raw, x.n, c.n, x.events, c.events, e.measure, e.orientation, e.raw, e.ci_low_raw, e.ci_high_raw, e.p_comparator, e.p_raw, e.derivation IS NOT NULL, f.total_n,
-       f.analysis, e.p_sides, f.document_id IN (SELECT document_id FROM publication)
+       f.analysis, e.p_sides, f.ci_level, f.document_id IN (SELECT document_id FROM publication)
 FROM trial t CROSS JOIN comparison k ON k.trial_id = t.id CROSS JOIN finding f ON f.comparison_id = k.id
 JOIN document d ON d.id = f.document_id JOIN endpoint n ON n.id = f.endpoint_id
 LEFT JOIN finding earlier ON earlier.id = f.update_of

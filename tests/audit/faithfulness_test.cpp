@@ -106,11 +106,74 @@ TEST_CASE("nothing is said of results that share no number, or of ratios of unli
   CHECK(relation(quoted({"", "", "0.50", "", "", ""}), reversed) == "");
 }
 
+TEST_CASE("a reduction in per cent is the ratio that it says") {
+  auto quote = quoted({"", "", "28", "", "", ""});
+  quote.numbers.derived = true;
+  CHECK(relation(quote, quoted({"26.5", "21.3", "0.72", "0.58", "0.89", "=0.002"})) == "same");
+  CHECK(relation(quote, quoted({"", "", "0.724", "", "", ""})) == "rounded");
+  CHECK(relation(quote, quoted({"", "", "0.31", "0.24", "0.39", ""})) == "differs");
+  auto events = quoted({"", "", "23", "", "", ""}), rate_ratio = quoted({"", "", "0.77", "0.66", "0.89", ""});
+  events.numbers.effect_measure = "relative_reduction", rate_ratio.numbers.effect_measure = "RR";
+  CHECK(relation(events, rate_ratio) == "same");
+}
+
+TEST_CASE("a P in powers of ten is the number that it is") {
+  CHECK(relation(quoted({"", "", "0.56", "", "", "<0.001"}), quoted({"", "", "0.56", "0.43", "0.72", "=3.29×10-6"})) == "rounded");
+  CHECK(relation(quoted({"", "", "0.56", "", "", "<0.001"}), quoted({"", "", "0.56", "0.43", "0.72", "=3.29×10-2"})) == "differs");
+  CHECK(relation(quoted({"", "", "0.56", "", "", "=0.000003"}), quoted({"", "", "0.56", "0.43", "0.72", "=3.29×10-6"})) == "rounded");
+}
+
+TEST_CASE("where a publication prints no P, its interval tells a quoted P that is one-sided, and one that belongs to no such effect") {
+  auto const publication = quoted({"34.8", "28.0", "0.81", "0.65", "0.99", ""});
+  CHECK(relation(quoted({"34.8", "28.0", "0.81", "", "", "=0.022 1"}), publication) == "one_sided_p");
+  CHECK(relation(with_sides(quoted({"34.8", "28.0", "0.81", "", "", "=0.022 1"}), "1"), publication) == "same");
+  CHECK(relation(quoted({"34.8", "28.0", "0.81", "", "", "=0.045"}), publication) == "same");
+  auto const impossible =
+      audit::judge_quote(quoted({"", "12.4", "0.69", "", "", "=0.008"}), quoted({"", "12.4", "0.69", "0.59", "0.81", ""}), Patients::alike);
+  CHECK(impossible.relation == audit::Relation::differs);
+  CHECK(impossible.differing == std::vector<std::string>{"P against the publication's interval"});
+}
+
+TEST_CASE("patients described otherwise are the same when all numbers are, at least two of them; else they are others") {
+  CHECK(relation(quoted({"14.7", "11.7", "", "", "", ""}), quoted({"14.7", "11.7", "0.44", "", "", ""}), Patients::otherwise) == "same");
+  CHECK(relation(quoted({"14.7", "", "", "", "", ""}), quoted({"14.7", "11.7", "", "", "", ""}), Patients::otherwise) == "other_population");
+  CHECK(relation(quoted({"13.2", "8.1", "0.63", "", "", ""}), quoted({"13.2", "8.1", "0.62", "", "", ""}), Patients::otherwise) ==
+        "other_population");
+}
+
+TEST_CASE("numbers that a publication prints for patients whom the quote does not name are told as that") {
+  auto const esr1 = quoted({"", "", "0.55", "0.39", "0.77", "=.0005"}), all = quoted({"", "", "0.70", "0.55", "0.88", "=.002"});
+  auto const quote = quoted({"3.8", "1.9", "0.55", "", "", "=0.000 5"});
+  auto const judged = audit::judge_quote(quote, esr1, Patients::others);
+  CHECK(judged.relation == audit::Relation::other_population);
+  CHECK(audit::of_unnamed_patients(judged));
+  CHECK_FALSE(audit::of_unnamed_patients(audit::judge_quote(quote, all, Patients::others)));
+  auto const differing = audit::judge_quote(quote, all, Patients::alike);
+  std::vector<audit::Judgement const*> const both{&differing, &judged};
+  CHECK(audit::unfaithful(both) == 1);
+}
+
 TEST_CASE("where one publication prints the quoted result, another that differs is of another cut") {
-  std::vector<audit::Judgement> judged{audit::judge_quote(whole, whole, Patients::alike),
-                                       audit::judge_quote(whole, quoted({"9.5", "4.6", "0.46", "0.36", "0.59", ""}), Patients::alike)};
-  CHECK(judged[1].relation == audit::Relation::differs);
-  audit::settle(judged);
-  CHECK(judged[0].relation == audit::Relation::same);
-  CHECK(judged[1].relation == audit::Relation::other_cut);
+  std::vector<audit::Candidate> candidates;
+  for (auto const& [document, numbers] : {std::pair{"first", whole}, {"second", quoted({"9.5", "4.6", "0.46", "0.36", "0.59", ""})}}) {
+    candidates.push_back({numbers, audit::judge_quote(whole, numbers, Patients::alike)});
+    candidates.back().publication.numbers.document = document;
+  }
+  CHECK(candidates[1].judged.relation == audit::Relation::differs);
+  audit::settle(candidates);
+  CHECK(candidates[0].judged.relation == audit::Relation::same);
+  CHECK(candidates[1].judged.relation == audit::Relation::other_cut);
+}
+
+TEST_CASE("what the publication of the quoted result prints by another assessor or for other patients is told as that") {
+  auto const independent = assessed_by(whole, "independent");
+  auto investigator = assessed_by(quoted({"7.8", "3.2", "0.45", "0.38", "0.54", ""}), "investigator");
+  auto others = quoted({"9.9", "5.1", "0.51", "", "", ""});
+  others.numbers.population_id = "2", others.numbers.whole = true;
+  std::vector<audit::Candidate> candidates{{independent, audit::judge_quote(whole, independent, Patients::alike)},
+                                           {investigator, audit::judge_quote(whole, investigator, Patients::alike)},
+                                           {others, audit::judge_quote(whole, others, Patients::alike)}};
+  audit::settle(candidates);
+  CHECK(candidates[1].judged.relation == audit::Relation::other_assessor);
+  CHECK(candidates[2].judged.relation == audit::Relation::other_population);
 }
