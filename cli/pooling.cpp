@@ -25,12 +25,6 @@ Value chosen(Arguments const& arguments, std::string const& option, std::map<std
   throw core::UsageError(fmt::format("--{} {}: there is no such value", option, typed), (near.empty() ? "" : near + "\n    ") + "known: " + listed);
 }
 
-std::vector<std::string> sources_of(Arguments const& arguments) {
-  std::vector<std::string> const both{"document", "publication"};
-  return chosen<std::vector<std::string>>(arguments, "source", {{"documents", {"document"}}, {"publications", {"publication"}}, {"both", both}},
-                                          both);
-}
-
 double level_of(Arguments const& arguments, double otherwise) {
   if (!arguments.has("level")) return otherwise;
   auto const typed = arguments.get("level");
@@ -124,7 +118,7 @@ query::Filters question_of(Arguments const& arguments, core::database::Connectio
   for (auto const& value : arguments.all("trial")) typed.emplace_back("trial", value);
   auto filters = query::resolve(book, vocabulary, typed);
   query::add_endpoints(filters, vocabulary, arguments.all("ENDPOINT"));
-  filters.sources = sources_of(arguments);
+  filters.sources = query::sources_named(arguments.get("source", "both"));
   return filters;
 }
 

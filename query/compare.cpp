@@ -40,7 +40,7 @@ struct Beside {
     auto const found = own.find(row.finding_id);
     std::string out;
     if (found != own.end())
-      for (auto const* one : beside(found->second)) out += (out.empty() ? "" : " | ") + own_phrase(*one, names);
+      for (auto const* one : beside(found->second)) out += (out.empty() ? "" : " ‖ ") + own_phrase(*one, names);
     return out;
   }
   OwnResult const& first(ResultRow const& row) const {

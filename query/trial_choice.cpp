@@ -60,12 +60,12 @@ bool same_numbers(Candidate const& a, Candidate const& b) {
   return !values_differ(a.ratio, b.ratio) && !values_differ(a.low, b.low) && !values_differ(a.high, b.high);
 }
 
-// Two arms of one publication against one control are two results, even with the same numbers.
+// One publication prints other patients or arms with the same numbers as another result.
 bool one_result(Candidate const& a, Candidate const& b) {
-  bool const same_nodes = a.row.treatment == b.row.treatment && a.row.comparator == b.row.comparator;
+  if (a.row.trial_id != b.row.trial_id || a.row.endpoint != b.row.endpoint || !same_numbers(a, b)) return false;
   if (!a.row.assessor.empty() && !b.row.assessor.empty() && a.row.assessor != b.row.assessor) return false;
-  return a.row.trial_id == b.row.trial_id && a.row.endpoint == b.row.endpoint && (same_nodes || a.row.document != b.row.document) &&
-         same_numbers(a, b);
+  bool const same_question = a.population == b.population && a.row.treatment == b.row.treatment && a.row.comparator == b.row.comparator;
+  return a.row.document != b.row.document || same_question;
 }
 
 // Own supplements are the user's word; then what trials print, then what documents quote, then scorecards.

@@ -37,8 +37,8 @@ struct Separator {
   std::string_view english, other;
 };
 // The first joins conditions: labels first, own words behind them, which stay as they are.
-constexpr std::array separators{Separator{"; ", "；"}, Separator{" · ", " · "}, Separator{" or ", "或"}, Separator{" and ", "和"},
-                                Separator{", ", "，"}, Separator{" + ", " + "}, Separator{"/", "/"}};
+constexpr std::array separators{Separator{"; ", "；"},    Separator{" ‖ ", " ‖ "}, Separator{" · ", " · "}, Separator{" or ", "或"},
+                                Separator{" and ", "和"}, Separator{", ", "，"},   Separator{" + ", " + "}, Separator{"/", "/"}};
 
 std::vector<std::string_view> split(std::string_view text, std::string_view separator) {
   std::vector<std::string_view> out;
@@ -181,6 +181,7 @@ std::optional<std::string> PhraseBook::by_pattern(std::string_view text) const {
 
 std::optional<std::string> PhraseBook::captured(char kind, std::string_view part) const {
   if (kind == '\0') return translate(part);
+  if (part.find(" ‖ ") != std::string_view::npos) return std::nullopt;  // parts that are translated apart
   if (kind == '.' && part.find(' ') != std::string_view::npos) return std::nullopt;
   auto const known = whole_.find(part);
   return known == whole_.end() ? std::string(part) : known->second;

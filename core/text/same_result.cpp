@@ -116,7 +116,7 @@ bool values_differ(std::string const& one, std::string const& other) {
 
 std::string numbers_of(QuotedResult const& quote) {
   std::string out = quote.experimental_raw;
-  if (!quote.control_raw.empty()) out += " vs " + quote.control_raw;
+  if (!quote.control_raw.empty()) out += (out.empty() ? "– vs " : " vs ") + quote.control_raw;
   if (!quote.effect_raw.empty()) out += (out.empty() ? "" : ", ") + quote.effect_measure + " " + effect_text(quote);
   if (!quote.ci_low_raw.empty()) out += fmt::format(" ({}–{})", quote.ci_low_raw, quote.ci_high_raw);
   if (!quote.p_raw.empty()) out += (out.empty() ? "P" : ", P") + quote.p_comparator + quote.p_raw;

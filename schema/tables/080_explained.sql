@@ -260,7 +260,7 @@ INSERT INTO explained VALUES
   ('v_audit', '', 'one row a finding of the audit of printed numbers, worst first in the command audit', NULL, NULL),
   ('v_audit', 'audit_id', 'number of the audit''s finding in this book; not stable across builds', NULL, NULL),
   ('v_audit', 'severity', 'ERROR: cannot all be right; WARN: unusual; NOTE: explained by a common convention', 'ERROR, WARN, NOTE', NULL),
-  ('v_audit', 'check_id', 'check C01–C33', NULL, NULL),
+  ('v_audit', 'check_id', 'check C01–C34', NULL, NULL),
   ('v_audit', 'document_id', 'document of the first finding concerned', NULL, NULL),
   ('v_audit', 'section', 'its section there', NULL, 'not given by the import'),
   ('v_audit', 'trial', 'trial of the first finding concerned', NULL, NULL),

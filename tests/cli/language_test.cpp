@@ -19,6 +19,7 @@
 #include "query/labels.hpp"
 #include "query/needs.hpp"
 #include "query/network.hpp"
+#include "query/own_publications.hpp"
 #include "query/pool.hpp"
 #include "query/search.hpp"
 #include "query/show.hpp"
@@ -71,12 +72,19 @@ std::vector<Document> answers(core::database::Connection& book) {
   add_both({{"subtype", "HR+/HER2-"}, {"menopausal", "premenopausal"}, {"sex", "male"}}, {"PFS"});
   add_both({{"site", "brain-metastases"}}, {"CNS-ORR"});
   add_both({{"disease", "multiple-myeloma"}}, {"PFS", "neutropenia"});
+  for (auto const* trial : {"PALOMA-2", "MONALEESA-3", "NALA"}) {
+    auto filters = query::resolve(book, vocabulary, {{"trial", trial}});
+    query::add_endpoints(filters, vocabulary, {"PFS", "OS", "ORR"});
+    filters.sources = query::sources_named("both");
+    out.push_back(query::compare(book, filters));
+  }
   out.push_back(query::conflicts(book, query::resolve(book, vocabulary, {})));
   for (auto const* drug : {"denosumab", "bisphosphonate", "everolimus", "trastuzumab"})
     out.push_back(query::doses(book, query::resolve(book, vocabulary, {{"treatment", drug}})));
   for (auto const* text : {"denosumab", "骨", "fracture", "zzzzqqqq"}) out.push_back(query::search(book, text, {}));
   for (auto const* id : {"MONALEESA-3", "abcsg-18", "T-DXd", "denosumab", "NALA", "abc-china-2024", "denosumab-review", "ai-osteoporosis-2025",
-                         "myeloma-targeted-review", "esmo-bone-health-patients", "abc-china-2024:paloma-2-os"})
+                         "myeloma-targeted-review", "esmo-bone-health-patients", "abc-china-2024:paloma-2-os", "abc-china-2024:bylieve-pfs",
+                         "pmid-29860922", "pmid-29860922:monaleesa-3-pfs", "PALOMA-1"})
     out.push_back(query::show(book, vocabulary, id));
   out.push_back(query::coverage(book, "abc-china-2024"));
   query::PoolingChoices choices;
@@ -122,13 +130,14 @@ bool is_own_words(std::string const& place) {
          (place.starts_with(cell) && (columns.contains(place.substr(cell.size())) || place.ends_with("_id") || place == "cell reference"));
 }
 
-// Names of trials, ids of documents, and interventions that are no regimen stand as they are.
+// Names of trials and publications, ids of documents, and interventions that are no regimen stand as they are.
 std::set<std::string> names_of(core::database::Connection& book) {
   std::set<std::string> out;
   core::database::Statement s(book,
                               "SELECT acronym FROM trial WHERE acronym IS NOT NULL UNION SELECT text FROM intervention WHERE text IS NOT NULL "
                               "UNION SELECT slug FROM document UNION SELECT slug FROM trial");
   while (s.executeStep()) out.insert(s.getColumn(0).getString());
+  for (auto const& [id, name] : query::publication_names(book)) out.insert(name);
   return out;
 }
 

@@ -89,3 +89,13 @@ TEST_CASE("document.csv and trials.csv have the columns that the codebook lists"
     CHECK(stands_in_backticks(text, listed));
   }
 }
+
+TEST_CASE("the corrections of links have the columns and words that the codebook lists") {
+  auto const text = section_of(codebook(), "12");
+  std::string listed;
+  for (auto const& column : importer::find_spec("links")->columns) {
+    listed += (listed.empty() ? "" : ",") + std::string(column.name);
+    for (auto const& word : words(column.permitted)) CHECK(stands_in_backticks(text, word));
+  }
+  CHECK(stands_in_backticks(text, listed));
+}
