@@ -180,8 +180,10 @@ SheetSpec publications_spec() {
 SheetSpec publication_results_spec() {
   SheetSpec out = results_spec();
   out.kind = "publication-results";
-  std::erase_if(out.columns,
-                [](ColumnSpec const& c) { return c.name == "section" || c.name == "refs" || c.name == "completes" || c.name == "locator"; });
+  std::erase_if(out.columns, [](ColumnSpec const& c) {
+    return c.name == "section" || c.name == "refs" || c.name == "completes" || c.name == "locator" || c.name == "document";
+  });
+  out.rows_name_documents = false;  // a publication is looked up in the file beside it
   out.columns.insert(out.columns.begin(), {"document", true, "", "id of the publication in documents.csv"});
   out.columns.push_back({"source_kind", true, "abstract|full-text|label|scorecard", "what was read"});
   out.columns.push_back({"extraction", true, "double|single", "double: a second reader confirmed all numbers"});

@@ -144,7 +144,7 @@ std::string load_evidence_sheets(Context& context, schema::Vocabulary& vocabular
     for (auto& sheet : sheets) sheet.only(slug, own);
     last = load_document_sheets(context, vocabulary, sheets, slug, make, loaded);
   };
-  if (std::any_of(named.begin(), named.end(), is_own)) load(own, make_own);
+  if (named.empty() || std::any_of(named.begin(), named.end(), is_own)) load(own, make_own);
   std::erase_if(sheets, [](Sheet const& sheet) { return !sheet.names_documents(); });
   for (auto const& other : named) {
     if (is_own(other) || context.refused) continue;
