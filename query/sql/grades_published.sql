@@ -9,10 +9,11 @@ disjoint AS MATERIALIZED (
   LEFT JOIN term_relation r ON r.general = a.term_id AND r.specific = pa.term_id
   GROUP BY pa.population_id, a.dimension HAVING count(r.relation) = 0
 ),
+updated AS MATERIALIZED (SELECT update_of AS id FROM finding WHERE update_of IS NOT NULL),
 fitting AS MATERIALIZED (
   SELECT r.slug AS recommendation_id, rf.fit AS regimen_fit, pf.fit AS population_fit, pf.unstated, f.slug AS finding_id, f.endpoint_id,
          row_number() OVER (PARTITION BY r.id, k.trial_id, f.endpoint_id
-                            ORDER BY f.parent_population_id IS NOT NULL, f.id IN (SELECT update_of FROM finding WHERE update_of IS NOT NULL),
+                            ORDER BY f.parent_population_id IS NOT NULL, f.id IN (SELECT id FROM updated),
                                      (SELECT x.extraction FROM publication_finding x WHERE x.finding_id = f.id), d.published DESC, f.id) AS place
   FROM (SELECT DISTINCT value FROM json_each(?1)) j CROSS JOIN recommendation r ON r.slug = j.value
   CROSS JOIN intervention i ON i.id = r.intervention_id
