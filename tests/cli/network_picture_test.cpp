@@ -17,7 +17,7 @@ std::string picture(std::vector<std::pair<std::string, std::string>> const& type
 
 std::vector<std::pair<std::string, std::string>> second_line(std::vector<std::pair<std::string, std::string>> more) {
   std::vector<std::pair<std::string, std::string>> out{
-      {"ENDPOINT", "PFS"}, {"subtype", "HR+/HER2-"}, {"line", "second-or-later"}, {"db", support::shipped_book().string()}};
+      {"ENDPOINT", "PFS"}, {"subtype", "HR+/HER2-"}, {"line", "second-or-later"}, {"source", "documents"}, {"db", support::shipped_book().string()}};
   out.insert(out.end(), more.begin(), more.end());
   return out;
 }
@@ -52,7 +52,7 @@ TEST_CASE("where there is no network there is no plot of one, and several questi
   CHECK_THROWS_AS(picture(second_line({})), core::Error);
   CHECK_THROWS_AS(picture({}), core::UsageError);
   try {
-    picture({{"ENDPOINT", "PFS"}, {"db", support::shipped_book().string()}, {"assume-two-sided", ""}, {"headings-too", ""}});
+    picture({{"ENDPOINT", "PFS"}, {"source", "documents"}, {"db", support::shipped_book().string()}, {"assume-two-sided", ""}, {"headings-too", ""}});
     FAIL("several questions were drawn as one");
   } catch (core::UsageError const& error) {
     CHECK(contains(error.advice(), "second-or-later"));
