@@ -118,8 +118,8 @@ TEST_CASE("indirect on the shipped book is anchored by the user's own assumption
 }
 
 TEST_CASE("an indirect comparison through a lumped node says what it depends on") {
-  auto const text = support::run(words_of("indirect abemaciclib capivasertib PFS --subtype HR+/HER2- --headings-too --assume-two-sided --source "
-                                          "documents --lump class:cdk46-inhibitor"))
+  auto const text = support::run(words_of("indirect abemaciclib capivasertib PFS --subtype HR+/HER2- --headings-too --assume-two-sided "
+                                          "--lump class:cdk46-inhibitor"))
                         .out;
   CHECK(contains(text, "Lumped: class:cdk46-inhibitor"));
   CHECK(contains(text, "depends on exchangeability of CDK4/6 inhibitor + fulvestrant"));
