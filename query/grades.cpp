@@ -232,6 +232,14 @@ Section definitions(Connection& book, std::set<std::string> const& documents) {
   return section;
 }
 
+bool has_rows_from_publications(Document const& answer) {
+  std::size_t const basis = 8;  // of columns()
+  return std::any_of(answer.sections.begin(), answer.sections.end(), [&](Section const& section) {
+    return std::any_of(section.table.rows.begin(), section.table.rows.end(),
+                       [&](Row const& row) { return row.size() > basis && row[basis].starts_with("not quoted by the document"); });
+  });
+}
+
 }  // namespace
 
 Document grades(Connection& book, Filters const& typed, GradesOptions const& options) {
@@ -265,6 +273,11 @@ Document grades(Connection& book, Filters const& typed, GradesOptions const& opt
       "\"only if\" lists what the filters leave open. Support found by rule fits by regimen and population; the document does not cite it for this "
       "recommendation. narrower: part of what is recommended was studied; unstated: constraints of the recommendation that the finding does not "
       "state.");
+  if (has_rows_from_publications(out))
+    out.notes.push_back(
+        "\"not quoted by the document\": a hazard ratio with interval that a trial's own publication prints and the document does not quote; it is "
+        "no "
+        "ground of the recommendation. Fit then tells how it relates to the quote, or how it was found.");
   out.notes.push_back("Not medical advice; trialbook adds no recommendation of its own.");
   return out;
 }

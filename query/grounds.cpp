@@ -2,6 +2,7 @@
 #include "query/grounds.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "query/own_publications.hpp"
 #include "query/phrases.hpp"
@@ -88,6 +89,18 @@ std::vector<Quoted> quoted_grounds(core::database::Connection& book, Filters con
   return out;
 }
 
+// Behind the quotes of each recommendation, each publication's finding once.
+void add_linked_publications(std::vector<Quoted> const& quoted, OwnResults const& own, PublicationNames const& names, Grounds& out) {
+  std::set<std::pair<std::string, std::string>> added;
+  for (auto const& ground : quoted) {
+    auto const found = own.find(ground.finding);
+    auto const* published = found == own.end() ? nullptr : with_interval(found->second);
+    if (published != nullptr && added.insert({ground.recommendation, published->row.finding_id}).second)
+      out[ground.recommendation].push_back(
+          from_publication(published->row, "not quoted by the document: the trial's own publication", relation_phrase(published->relation), names));
+  }
+}
+
 // Of recommendations behind which no quoted result stands.
 void add_published_grounds(core::database::Connection& book, Filters const& filters, std::vector<std::string> const& recommendations,
                            PublicationNames const& names, Grounds& out) {
@@ -113,15 +126,8 @@ Grounds find_grounds(core::database::Connection& book, Filters const& filters, s
   std::vector<std::string> unquoted;
   for (auto const& id : recommendations)
     if (std::none_of(quoted.begin(), quoted.end(), [&](Quoted const& ground) { return ground.recommendation == id; })) unquoted.push_back(id);
-  auto const own = own_results(book, without_interval);
-  for (auto const& ground : quoted) {
-    out[ground.recommendation].push_back(ground.row);
-    auto const found = own.find(ground.finding);
-    auto const* published = ground.with_interval || found == own.end() ? nullptr : with_interval(found->second);
-    if (published != nullptr)
-      out[ground.recommendation].push_back(
-          from_publication(published->row, "not quoted by the document: the trial's own publication", relation_phrase(published->relation), names));
-  }
+  for (auto const& ground : quoted) out[ground.recommendation].push_back(ground.row);
+  add_linked_publications(quoted, own_results(book, without_interval), names, out);
   Statement c(book, std::string(sql::grades_claims));
   c.bind(1, json_array(recommendations));
   while (c.executeStep()) {

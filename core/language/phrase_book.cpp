@@ -170,8 +170,8 @@ std::optional<std::string> PhraseBook::by_pattern(std::string_view text) const {
 }
 
 std::optional<std::string> PhraseBook::captured(char kind, std::string_view part) const {
-  if (kind == '\0') return translate(part);
   if (part.find(" ‖ ") != std::string_view::npos) return std::nullopt;  // parts that are translated apart
+  if (kind == '\0') return translate(part);
   if (kind == '.' && part.find(' ') != std::string_view::npos) return std::nullopt;
   auto const known = whole_.find(part);
   return known == whole_.end() ? std::string(part) : known->second;

@@ -93,3 +93,8 @@ TEST_CASE("every Chinese phrase of the program has as many blanks as its English
     CHECK(blanks(english) == blanks(chinese));
   }
 }
+
+TEST_CASE("parts of a cell behind ‖ are translated apart, and no pattern reaches over them") {
+  PhraseBook const book("msgid \"same: {}; {*}\"\nmsgstr \"相同：{}；{}\"\nmsgid \"rounded: {}; {*}\"\nmsgstr \"取整：{}；{}\"\n");
+  CHECK(book.translate("same: HR 0.5; Some Journal ‖ rounded: HR 0.50; Other Journal") == "相同：HR 0.5；Some Journal ‖ 取整：HR 0.50；Other Journal");
+}
