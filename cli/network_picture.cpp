@@ -128,7 +128,7 @@ std::string picture_of_file(Arguments const& arguments) {
   std::string listed;
   for (auto const& question : questions) listed += "\n    " + question.stratum;
   throw core::UsageError("plot network: these filters ask several questions, and a picture shows one",
-                         "narrow them by --line, --subtype …:" + listed);
+                         "narrow them by --line, --subtype, --prior, --assessor …:" + listed);
 }
 
 }  // namespace

@@ -81,7 +81,7 @@ Section studies_section(std::vector<PooledStudy> const& studies, stats::MetaAnal
                        {"quoted", "As quoted", Place::cell, false, true},
                        {"supplement", "Supplement", Place::cell, false, true},
                        {"document_id", "Source"},
-                       {"reading", "Read in"},
+                       {"reading", "Reading"},
                        {"cut", "Cut"},
                        {"effect_used", ratio ? "ln ratio" : "Effect", Place::cell, true},
                        {"se", "SE", Place::cell, true},

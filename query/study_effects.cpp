@@ -128,7 +128,7 @@ void judge_row(Columns const& c, PoolingChoices const& choices, Candidate& out) 
 
 std::string reading_of(Columns const& c) {
   if (c.text("source_kind").empty()) return {};
-  return c.text("source_kind") + (c.text("extraction") == "double" ? ", two readers" : ", one reader");
+  return c.text("source_kind") + "; " + c.text("extraction") + " extraction";
 }
 
 Candidate read_candidate(Columns const& c, PoolingChoices const& choices) {

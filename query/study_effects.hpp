@@ -27,7 +27,7 @@ struct StudyRow {
   std::string assessor;                    // investigator, independent, or empty
   bool assessor_inherited = false;         // of another cut of the same chain of updates
   std::string cut;                         // what is said of the analysis: "final; 2016-02-26; 23 months"
-  std::string reading;                     // of a publication: what was read, by how many: "abstract, one reader"
+  std::string reading;                     // of a publication: what was read, by how many: "abstract; single extraction"
   std::string completes, completed_quote;  // of a supplement: the finding that it completes, as printed there
 };
 

@@ -106,7 +106,7 @@ TEST_CASE("wrong questions to indirect are told apart") {
 }
 
 TEST_CASE("indirect on the shipped book is anchored by the user's own assumptions, with the comparability of both trials") {
-  CHECK(support::run({"indirect", "abemaciclib", "capivasertib", "PFS"}).exit_code == 1);
+  CHECK(support::run(words_of("indirect abemaciclib capivasertib PFS --source documents")).exit_code == 1);
   auto const ran = support::run(words_of("indirect abemaciclib capivasertib PFS --subtype HR+/HER2- --headings-too --assume-two-sided"));
   CAPTURE(ran.err);
   REQUIRE(ran.exit_code == 0);
@@ -118,10 +118,9 @@ TEST_CASE("indirect on the shipped book is anchored by the user's own assumption
 }
 
 TEST_CASE("an indirect comparison through a lumped node says what it depends on") {
-  auto const text =
-      support::run(
-          words_of("indirect abemaciclib capivasertib PFS --subtype HR+/HER2- --headings-too --assume-two-sided --lump class:cdk46-inhibitor"))
-          .out;
+  auto const text = support::run(words_of("indirect abemaciclib capivasertib PFS --subtype HR+/HER2- --headings-too --assume-two-sided "
+                                          "--lump class:cdk46-inhibitor"))
+                        .out;
   CHECK(contains(text, "Lumped: class:cdk46-inhibitor"));
   CHECK(contains(text, "depends on exchangeability of CDK4/6 inhibitor + fulvestrant"));
 }

@@ -110,6 +110,18 @@ std::vector<Document> answers(core::database::Connection& book) {
   out.push_back(query::network(book, pfs, {}, {}));
   out.push_back(query::network(book, pfs, assumed, {}));
   for (auto& table : tables(book, vocabulary)) out.push_back(std::move(table));
+  for (auto const cut : {query::Cut::latest, query::Cut::primary})
+    for (auto const assessor : {query::Assessor::apart, query::Assessor::investigator, query::Assessor::independent, query::Assessor::any})
+      for (auto const* source : {"both", "publications"}) {
+        auto filters = query::resolve(book, vocabulary, {});
+        query::add_endpoints(filters, vocabulary, {"PFS", "OS", "time-to-first-sre"});
+        filters.sources = query::sources_named(source);
+        query::PoolingChoices joined;
+        joined.lumps = query::read_lumps(vocabulary, {"class:cdk46-inhibitor", "class:chemotherapy", "placebo", "dose", "choice"});
+        joined.cut = cut, joined.assessor = assessor;
+        out.push_back(query::pool(book, filters, joined, {}));
+      }
+  pfs.sources = query::sources_named("both");
   out.push_back(query::indirect(book, vocabulary, pfs, assumed, {"abemaciclib", "capivasertib", {}}, {}));
   return out;
 }

@@ -69,7 +69,7 @@ TEST_CASE("every estimate, interval, P, weight and heterogeneity figure of pool 
 }
 
 TEST_CASE("the shipped book quotes no two intervals of one question: its first-line plot is not pooled and says so") {
-  auto const ran = plot("PFS --subtype HR+/HER2- --line first");
+  auto const ran = plot("PFS --subtype HR+/HER2- --line first --source documents");
   CHECK(ran.exit_code == 0);
   CHECK(ran.err == "");
   CHECK(contains(ran.out, "PFS, not pooled"));
@@ -77,7 +77,7 @@ TEST_CASE("the shipped book quotes no two intervals of one question: its first-l
   CHECK(contains(ran.out, "Not drawn (the direction of the ratio is unknown): PARSIFAL-LONG"));
   CHECK(contains(ran.out, "MONALEESA-2"));
   CHECK_FALSE(contains(ran.out, "<polygon"));
-  CHECK(ran.out == plot("PFS --subtype HR+/HER2- --line first").out);
+  CHECK(ran.out == plot("PFS --subtype HR+/HER2- --line first --source documents").out);
 }
 
 TEST_CASE("trials of one question are pooled with their arms at the sides, and a turned ratio is marked") {
