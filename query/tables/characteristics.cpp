@@ -84,9 +84,9 @@ Document characteristics_table(Connection& book, Filters const& typed, bool all_
   auto rows = table_results(book, fitting.inside);
   auto const left_out = let_quotes_give_way(book, rows, [](TableResult const&) { return true; });
   auto section = empty_table();
-  std::set<std::string> trials, titles;
-  for (auto const& row : rows) trials.insert(row.quoted.trial_id), titles.insert(row.document_title);
-  for (auto const& title : titles) out.facts.emplace_back("document", "Document", title);
+  std::set<std::string> trials;
+  for (auto const& row : rows) trials.insert(row.quoted.trial_id);
+  add_documents(rows, out);
   for (auto const& findings : comparisons_of(rows)) section.table.rows.push_back(row_of(findings));
   section.heading = fmt::format("Trials: {}; comparisons: {}", trials.size(), section.table.rows.size());
   if (rows.empty()) {

@@ -83,19 +83,25 @@ Document table_document(std::string const& title, Filters const& filters) {
   return out;
 }
 
+void add_documents(std::vector<TableResult> const& rows, Document& out) {
+  std::set<std::pair<bool, std::string>> titles;  // documents first
+  for (auto const& row : rows) titles.emplace(!row.publication.empty(), row.document_title);
+  for (auto const& [published, title] : titles)
+    out.facts.emplace_back(published ? "publication" : "document", published ? "Publication" : "Document", title);
+}
+
 void add_sources(Filters const& filters, Document& out) {
   if (!filters.document && filters.sources != Filters{}.sources) out.facts.emplace_back("sources", "Sources", described_sources(filters));
 }
 
 void frame(core::database::Connection& book, std::vector<TableResult> const& rows, Section& section, Document& out) {
-  std::set<std::string> trials, titles;
+  std::set<std::string> trials;
   for (auto const& row : rows) {
     trials.insert(row.quoted.trial_id);
-    titles.insert(row.document_title);
     for (auto const& note : notes_of(row.quoted)) section.after.push_back(note);
   }
   add_audit_notes(book, rows, section);
-  for (auto const& title : titles) out.facts.emplace_back("document", "Document", title);
+  add_documents(rows, out);
   if (auto const banner = cross_trial_banner(trials.size()); !banner.empty()) section.before.insert(section.before.begin(), banner);
 }
 

@@ -25,6 +25,9 @@ std::vector<TableResult> table_results(core::database::Connection& book, std::ve
 // "endpoint-labels: PFS, OS", the filters as typed.
 core::table::Document table_document(std::string const& title, Filters const& filters);
 
+// Titles of the documents and publications behind the rows, as facts.
+void add_documents(std::vector<TableResult> const& rows, core::table::Document& out);
+
 // Whose findings are rows, where it is not those of documents alone.
 void add_sources(Filters const& filters, core::table::Document& out);
 
