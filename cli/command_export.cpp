@@ -34,7 +34,9 @@ std::vector<Kind> const& kinds() {
                                      {"book", {".db", ".sqlite"}, true, export_book},
                                      {"results", {".csv", ".jsonl"}, false, export_rows},
                                      {"claims", {".csv", ".jsonl"}, false, export_rows},
-                                     {"recommendations", {".csv", ".jsonl"}, false, export_rows}};
+                                     {"recommendations", {".csv", ".jsonl"}, false, export_rows},
+                                     {"publications", {".csv", ".jsonl"}, false, export_publications},
+                                     {"links", {".csv", ".jsonl"}, false, export_publications}};
   return all;
 }
 
@@ -93,10 +95,12 @@ std::vector<Option> options() {
   auto const add = [&](std::vector<Option> const& group) { out.insert(out.end(), group.begin(), group.end()); };
   add(filter_options());
   out.push_back({"trial", "NAME", "one trial only", false, false, "trial"});
-  add(pooling_options());
-  out.push_back({"format", "NAME", "of results, claims and recommendations: csv or jsonl; otherwise the suffix of --output decides, else csv", false,
-                 false, "csv|jsonl"});
-  out.push_back({"bom", "", "csv of results, claims and recommendations starts with a byte-order mark, for spreadsheets"});
+  add(pooling_options(
+      "documents, publications or both: whose findings; otherwise both for revman, netmeta, cinema and book, else documents; results of one side a "
+      "file"));
+  out.push_back({"format", "NAME", "of kinds that hold rows as typed: csv or jsonl; otherwise the suffix of --output decides, else csv", false, false,
+                 "csv|jsonl"});
+  out.push_back({"bom", "", "csv of rows as typed starts with a byte-order mark, for spreadsheets"});
   out.push_back({"spreadsheet-safe", "", "likewise: text that begins with = + - @ gets an apostrophe in front, which import takes off again"});
   out.push_back({"db", "FILE", "the book to ask; otherwise $TRIALBOOK_DB, your own book, or the shipped one"});
   out.push_back({"output", "FILE", "the file to write; without it, kinds that are text go to the standard output"});
@@ -115,13 +119,17 @@ Command export_command() {
        {"export revman PFS --headings-too --output pfs.zip", "a data package for RevMan Web: hazard ratios as contrast level data"},
        {"export fhir PFS --trial MONALEESA-3 --output pfs.json", "a FHIR R5 bundle of Evidence and Citation resources"},
        {"export ris --output documents.ris", "the documents for a reference manager"},
+       {"export ris --source publications --output trials.ris", "the trials' own publications, with PubMed number and DOI"},
        {"export results --document denosumab-review", "the findings of one document as they were typed, for import"},
+       {"export results --source publications --output results.csv", "the findings of the trials' own publications, as build reads them"},
        {"export book --document denosumab-review --output part.db", "one document as a book of its own"}},
       run,
       "Writes what the filters select in the layout of another program. revman, netmeta and cinema get ratios that have a standard error and a "
       "direction, one row a trial and question, by the rules of pool; fhir gets every finding but ratios without a direction. What is left out is "
       "listed with the reason on the standard error, and in the file where its format has a place for that. results, claims and "
-      "recommendations come as they were typed, with the document of each row, and import reads them back; book is a database with the rows of the "
+      "recommendations come as they were typed, with the document of each row, and import reads them back; publications, links and the results of "
+      "publications are the files of "
+      "data/publications, from which build makes them again; book is a database with the rows of the "
       "selected findings, or with all of a document. The same question to the same book gives the same bytes."};
 }
 

@@ -57,17 +57,17 @@ Document league(Question& q) {
 }
 
 std::vector<Kind> const& kinds() {
-  static std::vector<std::string> const model{"lump", "assume-two-sided", "headings-too", "profile", "method", "ci-method"};
+  static std::vector<std::string> const model{"cut", "assessor", "lump", "assume-two-sided", "headings-too", "profile", "method", "ci-method"};
   static auto const with = [](std::vector<std::string> more) {
     more.insert(more.end(), model.begin(), model.end());
     return more;
   };
-  static std::vector<Kind> const all{{"evidence", Endpoints::needed, {"trial", "all-editions"}, evidence},
+  static std::vector<Kind> const all{{"evidence", Endpoints::needed, {"trial", "source", "all-editions"}, evidence},
                                      {"recommendations", Endpoints::none, {"all-editions"}, recommendations},
-                                     {"sof", Endpoints::needed, with({"trial", "all-editions", "baseline", "pooled"}), sof},
-                                     {"profile", Endpoints::needed, with({"trial", "all-editions", "baseline", "pooled"}), profile},
-                                     {"characteristics", Endpoints::optional, {"trial", "all-editions"}, characteristics},
-                                     {"league", Endpoints::needed, with({"trial", "direction", "tolerance", "level"}), league}};
+                                     {"sof", Endpoints::needed, with({"trial", "source", "all-editions", "baseline", "pooled"}), sof},
+                                     {"profile", Endpoints::needed, with({"trial", "source", "all-editions", "baseline", "pooled"}), profile},
+                                     {"characteristics", Endpoints::optional, {"trial", "source", "all-editions"}, characteristics},
+                                     {"league", Endpoints::needed, with({"trial", "source", "direction", "tolerance", "level"}), league}};
   return all;
 }
 
@@ -94,9 +94,14 @@ std::vector<Option> own_options() {
                           {"baseline", "[ENDPOINT=]RISK",
                            "sof, profile: risk of the event under the comparison in your patients: 30%, \"PFS=300/1000 @ 24 months\"", false, true},
                           {"pooled", "", "sof, profile: one row an outcome where pool would pool; otherwise one row a trial"}};
-  for (auto const& group : {pooling_options(), model_options(), network_options()}) out.insert(out.end(), group.begin(), group.end());
+  auto const pooling = pooling_options(
+      "documents, publications or both, where a quote gives way to the publication of its result; otherwise both for league and --pooled, else "
+      "documents");
+  for (auto const& group : {pooling, model_options(), network_options()}) out.insert(out.end(), group.begin(), group.end());
   return out;
 }
+
+bool pools(Kind const& kind, Arguments const& arguments) { return kind.name == "league" || arguments.has("pooled"); }
 
 // An option that a kind would ignore is refused.
 void check_options(Kind const& kind, Arguments const& arguments) {
@@ -109,10 +114,11 @@ void check_options(Kind const& kind, Arguments const& arguments) {
   for (auto const& option : own_options())
     if (arguments.has(option.name) && std::find(kind.options.begin(), kind.options.end(), option.name) == kind.options.end())
       throw core::UsageError("--" + option.name + " does not go with table " + kind.name, "trialbook table --help says what each option is for");
-  if (kind.name == "league" || arguments.has("pooled")) return;
+  if (pools(kind, arguments)) return;
   for (auto const& group : {pooling_options(), model_options()})
     for (auto const& option : group)
-      if (arguments.has(option.name)) throw core::UsageError("--" + option.name + " is for pooled rows", "add --pooled, or leave it out");
+      if (option.name != "source" && arguments.has(option.name))
+        throw core::UsageError("--" + option.name + " is for pooled rows", "add --pooled, or leave it out");
 }
 
 int run(Arguments const& arguments) {
@@ -121,7 +127,7 @@ int run(Arguments const& arguments) {
   check_options(kind, arguments);
   auto book = schema::open(book_to_read(arguments));
   schema::Vocabulary const vocabulary(book);
-  Question question{arguments, book, vocabulary, question_of(arguments, book, vocabulary)};
+  Question question{arguments, book, vocabulary, question_of(arguments, book, vocabulary, pools(kind, arguments) ? "both" : "documents")};
   deliver(kind.make(question), book, arguments);
   return done;
 }
@@ -141,6 +147,8 @@ Command table_command() {
       "evidence tables to be handed in: GRADE, recommendations, characteristics",
       options(),
       {{"table evidence PFS OS --subtype HR+/HER2- --line first --output evidence.html", "one block a trial, with grades, places and audit marks"},
+       {"table evidence PFS --subtype HR+/HER2- --line first --source both",
+        "the trials' own publications too; a quote gives way to its publication"},
        {"table recommendations --subtype HR+/HER2- --line second-or-later", "settings down, grades across, as the guideline prints them"},
        {"table sof PFS --subtype HR+/HER2- --line first --baseline \"PFS=50% @ 24 months\"", "Summary of Findings for a baseline risk of your own"},
        {"table profile PFS OS --trial MONALEESA-2", "an evidence profile whose domains are left to you"},
@@ -151,7 +159,7 @@ Command table_command() {
       "inputs; "
       "abbreviations and codes are explained under the table, and rows of several trials carry the cross-trial banner and the list of how far they "
       "compare. sof and profile give absolute effects only for a baseline risk that you state, never for that of a trial; certainty, its domains and "
-      "importance are columns for you to fill in."};
+      "importance are columns for you to fill in. Where rows of publications stand, each says what was read and whether by one reader only."};
 }
 
 }  // namespace cli

@@ -13,6 +13,7 @@
 #include "core/error.hpp"
 #include "importer/part_of_book.hpp"
 #include "importer/typed_file.hpp"
+#include "importer/typed_publications.hpp"
 #include "query/compare.hpp"
 #include "query/editions.hpp"
 #include "query/export.hpp"
@@ -27,8 +28,18 @@ namespace {
 using core::interchange::Contrasts;
 using core::interchange::LeftOut;
 
+bool holds_contrasts(std::string const& kind) { return kind == "revman" || kind == "netmeta" || kind == "cinema"; }
+
+bool holds_typed_rows(std::string const& kind) {
+  return kind == "results" || kind == "claims" || kind == "recommendations" || kind == "publications" || kind == "links";
+}
+
+bool has_sources(std::string const& kind) { return holds_contrasts(kind) || kind == "fhir" || kind == "results" || kind == "book" || kind == "ris"; }
+
+std::string usual_sources(std::string const& kind) { return holds_contrasts(kind) || kind == "book" ? "both" : "documents"; }
+
 query::Filters selection(ExportRequest& request, schema::Vocabulary const& vocabulary) {
-  auto filters = question_of(request.arguments, *request.book, vocabulary);
+  auto filters = question_of(request.arguments, *request.book, vocabulary, usual_sources(request.kind));
   if (filters.endpoints.empty())
     for (auto const& endpoint : vocabulary.endpoints()) filters.endpoints.push_back(endpoint.id);
   return filters;
@@ -97,16 +108,21 @@ void check_export_options(ExportRequest const& request) {
   auto const refuse = [&](std::string const& option, std::string const& advice) {
     if (request.arguments.has(option)) throw core::UsageError(fmt::format("--{}: not for export {}", option, request.kind), advice);
   };
-  bool const rows = request.kind == "results" || request.kind == "claims" || request.kind == "recommendations";
-  bool const contrasts = request.kind == "revman" || request.kind == "netmeta" || request.kind == "cinema";
-  if (!contrasts)
-    for (auto const& option : pooling_options()) refuse(option.name, "it belongs to revman, netmeta and cinema, which hold effects to be pooled");
+  bool const rows = holds_typed_rows(request.kind);
+  if (!has_sources(request.kind)) refuse("source", "its rows are of one side only");
+  if (!holds_contrasts(request.kind))
+    for (auto const& option : pooling_options())
+      if (option.name != "source") refuse(option.name, "it belongs to revman, netmeta and cinema, which hold effects to be pooled");
   if (!rows) refuse("format", "the suffix of --output decides");
   for (auto const* option : {"bom", "spreadsheet-safe"})
-    if (!rows || request.suffix != ".csv") refuse(option, "it belongs to csv of results, claims and recommendations");
-  bool const by_document = request.kind == "ris" || request.kind == "claims" || request.kind == "recommendations";
+    if (!rows || request.suffix != ".csv") refuse(option, "it belongs to csv of rows as typed");
+  if (request.kind == "publications" || request.kind == "links") refuse("document", "the file holds all of the book");
+  bool const by_document = request.kind == "ris" || (rows && request.kind != "results");
   if (by_document && has_filters(request.arguments))
     throw core::UsageError(fmt::format("export {}: endpoints and filters select findings", request.kind), "here only --document ID selects");
+  if (request.kind == "results" && request.arguments.get("source") == "both")
+    throw core::UsageError("export results --source both: findings of documents and of publications have different columns",
+                           "write two files: --source documents, --source publications");
 }
 
 void export_revman(ExportRequest& request) { deliver_zip(report::interchange::revman_files(contrasts_of(request), stem_of(request)), request); }
@@ -127,8 +143,8 @@ void export_cinema(ExportRequest& request) {
 
 void export_ris(ExportRequest& request) {
   schema::Vocabulary const vocabulary(*request.book);
-  question_of(request.arguments, *request.book, vocabulary);  // an unknown document is refused with the known ones
-  deliver_bytes(report::interchange::ris(query::exported_documents(*request.book, request.arguments.get("document"))), request.arguments);
+  auto const filters = selection(request, vocabulary);  // an unknown document is refused with the known ones
+  deliver_bytes(report::interchange::ris(query::exported_documents(*request.book, filters)), request.arguments);
 }
 
 void export_fhir(ExportRequest& request) {
@@ -149,22 +165,42 @@ void export_book(ExportRequest& request) {
     part.findings = query::findings_inside(*request.book, filters);
     print_note("only findings are selected by endpoints and filters: claims, recommendations and other rows stay out");
   } else {
-    for (auto const& document : query::exported_documents(*request.book, request.arguments.get("document"))) part.documents.push_back(document.id);
+    for (auto const& document : query::exported_documents(*request.book, filters)) part.documents.push_back(document.id);
   }
   auto const loaded = importer::write_part(*request.book, part, request.arguments.get("output"), show_progress);
   show_progress("");
   for (auto const& sheet : loaded) print_note(fmt::format("{}: {} {}", sheet.document, sheet.rows, sheet.kind));
 }
 
+namespace {
+
+void deliver_rows(importer::TypedRows const& rows, ExportRequest const& request) {
+  if (rows.rows.empty()) throw core::Error(fmt::format("export {}: there is none inside the filters", request.kind), "leave out a filter");
+  importer::CsvStyle const style{request.arguments.has("bom"), request.arguments.has("spreadsheet-safe")};
+  deliver_bytes(request.suffix == ".jsonl" ? importer::typed_jsonl(rows) : importer::typed_csv(rows, style), request.arguments);
+}
+
+// The layout of the rows: findings of publications have their own.
+std::string layout_of(ExportRequest& request, query::Filters const& filters) {
+  if (request.kind != "results") return request.kind;
+  bool const published =
+      filters.document ? query::is_publication(*request.book, *filters.document) : filters.sources == query::sources_named("publications");
+  return published ? "publication-results" : "results";
+}
+
+}  // namespace
+
 void export_rows(ExportRequest& request) {
   schema::Vocabulary const vocabulary(*request.book);
   auto const filters = selection(request, vocabulary);
+  auto const layout = layout_of(request, filters);
   auto const ids = has_filters(request.arguments) ? query::findings_inside(*request.book, filters)
-                                                  : importer::typed_ids(*request.book, request.kind, request.arguments.get("document"));
-  if (ids.empty()) throw core::Error(fmt::format("export {}: there is none inside the filters", request.kind), "leave out a filter");
-  auto const rows = importer::typed_rows(*request.book, request.kind, ids);
-  importer::CsvStyle const style{request.arguments.has("bom"), request.arguments.has("spreadsheet-safe")};
-  deliver_bytes(request.suffix == ".jsonl" ? importer::typed_jsonl(rows) : importer::typed_csv(rows, style), request.arguments);
+                                                  : importer::typed_ids(*request.book, layout, request.arguments.get("document"));
+  deliver_rows(importer::typed_rows(*request.book, layout, ids), request);
+}
+
+void export_publications(ExportRequest& request) {
+  deliver_rows(request.kind == "links" ? importer::typed_links(*request.book) : importer::typed_publications(*request.book), request);
 }
 
 }  // namespace cli

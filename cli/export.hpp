@@ -24,6 +24,7 @@ void export_cinema(ExportRequest& request);
 void export_ris(ExportRequest& request);
 void export_fhir(ExportRequest& request);
 void export_book(ExportRequest& request);
-void export_rows(ExportRequest& request);  // results, claims, recommendations
+void export_rows(ExportRequest& request);          // results, claims, recommendations
+void export_publications(ExportRequest& request);  // publications, links
 
 }  // namespace cli

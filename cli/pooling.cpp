@@ -44,17 +44,19 @@ std::vector<Option> model_options() {
           {"level", "PERCENT", "of intervals; otherwise 95"}};
 }
 
-std::vector<Option> pooling_options() {
-  return {
-      {"source", "NAME", "documents, publications or both (otherwise): whose findings are used; a quote gives way to the publication of its result",
-       false, false, "documents|publications|both"},
-      {"cut", "NAME", "of several analyses of one trial: latest (otherwise; the latest mature one) or primary", false, false, "latest|primary"},
-      {"assessor", "NAME", "investigator, independent, or any, which makes one question of them; otherwise each is a question of its own", false,
-       false, "investigator|independent|any"},
-      {"lump", "WHAT", "arms that count as one treatment by your decision: class:NAME, dose, placebo, choice (who chose); recorded in the answer",
-       false, true},
-      {"assume-two-sided", "", "take exact P values without stated sides as two-sided; recorded in the answer"},
-      {"headings-too", "", "take line and subtype that stand in a heading only as stated; recorded in the answer"}};
+std::vector<Option> pooling_options(std::string const& help_of_source) {
+  return {{"source", "NAME",
+           help_of_source.empty()
+               ? "documents, publications or both (otherwise): whose findings are used; a quote gives way to the publication of its result"
+               : help_of_source,
+           false, false, "documents|publications|both"},
+          {"cut", "NAME", "of several analyses of one trial: latest (otherwise; the latest mature one) or primary", false, false, "latest|primary"},
+          {"assessor", "NAME", "investigator, independent, or any, which makes one question of them; otherwise each is a question of its own", false,
+           false, "investigator|independent|any"},
+          {"lump", "WHAT", "arms that count as one treatment by your decision: class:NAME, dose, placebo, choice (who chose); recorded in the answer",
+           false, true},
+          {"assume-two-sided", "", "take exact P values without stated sides as two-sided; recorded in the answer"},
+          {"headings-too", "", "take line and subtype that stand in a heading only as stated; recorded in the answer"}};
 }
 
 Option input_option() {
@@ -111,14 +113,15 @@ importer::EffectsFile read_input(Arguments const& arguments, importer::EffectsKi
   return importer::read_effects(file, core::database::read_file(file), kind, arguments.get("subgroup"));
 }
 
-query::Filters question_of(Arguments const& arguments, core::database::Connection& book, schema::Vocabulary const& vocabulary) {
+query::Filters question_of(Arguments const& arguments, core::database::Connection& book, schema::Vocabulary const& vocabulary,
+                           std::string const& sources) {
   std::vector<std::pair<std::string, std::string>> typed;
   for (auto const& option : filter_options())
     for (auto const& value : arguments.all(option.name)) typed.emplace_back(option.name, value);
   for (auto const& value : arguments.all("trial")) typed.emplace_back("trial", value);
   auto filters = query::resolve(book, vocabulary, typed);
   query::add_endpoints(filters, vocabulary, arguments.all("ENDPOINT"));
-  filters.sources = query::sources_named(arguments.get("source", "both"));
+  filters.sources = query::sources_named(arguments.get("source", sources));
   return filters;
 }
 

@@ -2,7 +2,6 @@
 #include "importer/typed_rows.hpp"
 
 #include <fmt/format.h>
-#include <zlib.h>
 
 #include <algorithm>
 #include <array>
@@ -11,7 +10,7 @@
 #include <set>
 #include <unordered_map>
 
-#include "importer/records.hpp"
+#include "importer/kept_input.hpp"
 
 namespace importer {
 namespace {
@@ -21,7 +20,8 @@ using core::database::Statement;
 using Cells = std::vector<std::string>;  // in the order of the layout
 
 std::string table_of(std::string_view kind) {
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 6> tables{{{"results", "finding"},
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 7> tables{{{"results", "finding"},
+                                                                                        {"publication-results", "finding"},
                                                                                         {"claims", "claim"},
                                                                                         {"recommendations", "recommendation"},
                                                                                         {"referrals", "referral"},
@@ -30,17 +30,6 @@ std::string table_of(std::string_view kind) {
   for (auto const& [name, table] : tables)
     if (name == kind) return std::string(table);
   throw core::Error(fmt::format("{}: rows of this kind are not kept as typed", kind));
-}
-
-std::string inflated(Statement& batch) {
-  auto const blob = batch.getColumn(3);
-  std::string out(static_cast<std::size_t>(batch.getColumn(2).getInt64()), '\0');
-  auto size = static_cast<uLongf>(out.size());
-  auto const code =
-      uncompress(reinterpret_cast<Bytef*>(out.data()), &size, static_cast<Bytef const*>(blob.getBlob()), static_cast<uLong>(blob.getBytes()));
-  if (code != Z_OK || size != out.size())
-    throw core::Error(batch.getColumn(0).getString() + ": this input file, kept in the book, is damaged", "rebuild the book: trialbook build");
-  return out;
 }
 
 // The columns of an exported row: `document`, then those of the layout.
@@ -123,38 +112,26 @@ class Reader {
   }
 
   void read_batches() {
-    Statement batches(
-        book_, "SELECT file, coalesce(document, ''), byte_count, deflated, kind, id FROM import_batch WHERE id IN (SELECT batch_id FROM " + table_ +
-                   ") ORDER BY id");
-    while (batches.executeStep()) {
-      std::vector<std::string> header;
-      bool const supplement = batches.getColumn(4).getString() == "supplement";
-      read_records(batches.getColumn(0).getString(), inflated(batches), [&](Record& record) {
-        std::vector<std::string> texts;
-        for (auto& field : record.fields) texts.push_back(std::move(field.text));
-        if (header.empty())
-          header = std::move(texts);
-        else if (texts.size() == header.size())
-          keep(header, texts, batches.getColumn(1).getString(), supplement, batches.getColumn(5).getInt64());
-      });
-    }
+    auto const kept = "id IN (SELECT batch_id FROM " + table_ + ")";
+    bool const of_publications = kind_ == "publication-results";  // no other file has their layout
+    each_kept_row(book_, kept + (of_publications ? " AND kind = 'publication-results'" : ""), [&](KeptRow const& row) { keep(row); });
   }
 
   // A row of another file with this id was refused at import; of several in one file the first is the one that was stored.
-  void keep(std::vector<std::string> const& header, std::vector<std::string>& texts, std::string const& document, bool supplement,
-            std::int64_t batch) {
+  void keep(KeptRow const& typed) {
     Cells row(layout_.names.size());
-    for (std::size_t i = 0; i < header.size(); ++i)
-      if (auto const place = layout_.find(header[i])) row[*place] = std::move(texts[i]);
+    for (std::size_t i = 0; i < typed.header.size(); ++i)
+      if (auto const place = layout_.find(typed.header[i])) row[*place] = std::move(typed.cells[i]);
     auto &home = layout_.cell(row, "document"), &id = layout_.cell(row, "id");
-    if (home.empty()) home = document;
+    if (home.empty()) home = typed.document;
+    bool const supplement = typed.kind == "supplement";
     if (supplement && id.empty()) {
       auto const& completes = layout_.cell(row, "completes");
       id = completes.substr(completes.find(':') + 1);
     }
     auto public_id = home + ":" + id;
     auto const wanted = batch_of_.find(public_id);
-    if (wanted != batch_of_.end() && wanted->second == batch) (supplement ? supplements_ : rows_).emplace(std::move(public_id), std::move(row));
+    if (wanted != batch_of_.end() && wanted->second == typed.batch) (supplement ? supplements_ : rows_).emplace(std::move(public_id), std::move(row));
   }
 
   Cells row_of(std::string const& id) {
@@ -180,8 +157,10 @@ TypedRows typed_rows(Connection& book, std::string_view kind, std::vector<std::s
 
 std::vector<std::string> typed_ids(Connection& book, std::string_view kind, std::string const& document) {
   Statement s(book, "SELECT slug FROM " + table_of(kind) +
-                        " WHERE ?1 = '' OR document_id = (SELECT id FROM document WHERE slug = ?1) ORDER BY document_id, id");
+                        " WHERE (?1 = '' OR document_id = (SELECT id FROM document WHERE slug = ?1))"
+                        " AND (document_id IN (SELECT document_id FROM publication)) = ?2 ORDER BY document_id, id");
   s.bind(1, document);
+  s.bind(2, kind == "publication-results" ? 1 : 0);
   std::vector<std::string> out;
   while (s.executeStep()) out.push_back(s.getColumn(0).getString());
   return out;

@@ -17,7 +17,8 @@ struct TypedRows {
   std::vector<std::vector<std::string>> rows;  // in the order of the book
 };
 
-// results, claims, recommendations, referrals, regulatory or doses; `ids` are public ids (document:id).
+// results, publication-results, claims, recommendations, referrals, regulatory or doses; `ids` are public ids (document:id), for results of
+// documents, for publication-results of publications.
 TypedRows typed_rows(core::database::Connection& book, std::string_view kind, std::vector<std::string> const& ids);
 
 // All public ids of a kind, in the order of the book; of one document where one is named.

@@ -29,27 +29,6 @@ struct Hit {
   std::string reasons;
 };
 
-// What the trials' own publications print beside the quotes among the hits.
-struct Beside {
-  PublicationNames names;
-  OwnResults own;
-  std::map<std::string, std::string> lacking;  // why nothing stands beside a quote
-
-  std::string phrase(ResultRow const& row) const {
-    if (auto const reason = lacking.find(row.finding_id); reason != lacking.end()) return reason->second;
-    auto const found = own.find(row.finding_id);
-    std::string out;
-    if (found != own.end())
-      for (auto const* one : beside(found->second)) out += (out.empty() ? "" : " ‖ ") + own_phrase(*one, names);
-    return out;
-  }
-  OwnResult const& first(ResultRow const& row) const {
-    static OwnResult const none{};
-    auto const found = own.find(row.finding_id);
-    return found == own.end() ? none : found->second.front();
-  }
-};
-
 std::vector<Hit> find_hits(Connection& book, Filters const& filters) {
   Statement statement(book, std::string(sql::compare));
   statement.bind(1, filters.json());
@@ -344,7 +323,7 @@ Document compare(Connection& book, Filters const& typed, bool all_editions) {
   for (auto const& hit : hits) rows.push_back(hit.row);
   for (auto const& hit : quoted) quotes.push_back(hit.row.finding_id);
   BarAxis const axis(rows);
-  Beside const beside{publication_names(book), own_results(book, quotes), without_publication(book, quotes)};
+  auto const beside = beside_quotes(book, quotes);
 
   bool const documents = filters.document || filters.sources.front() == "document";
   if (documents) add_sections(quoted, axis, beside, out);

@@ -78,6 +78,8 @@ Finding finding(NamedRow const& row) {
   out.assessor = row["assessor"];
   out.follow_up = row["follow_up"];
   out.note = row["note"];
+  out.read_in = row["source_kind"];
+  out.single_reading = row["extraction"] == "single";
   out.experimental = arm(row, "experimental");
   out.control = arm(row, "control");
   out.total_n = row["total_n"];
@@ -122,12 +124,18 @@ core::interchange::Contrasts exported_contrasts(Connection& book, Filters const&
   return out;
 }
 
-std::vector<Publication> exported_documents(Connection& book, std::string const& only) {
+std::vector<Publication> exported_documents(Connection& book, Filters const& filters) {
   Statement s(book, std::string(sql::export_documents));
-  s.bind(1, only);
+  s.bind(1, filters.json());
   std::vector<Publication> out;
   while (s.executeStep()) out.push_back(publication(NamedRow(s)));
   return out;
+}
+
+bool is_publication(Connection& book, std::int64_t document) {
+  Statement s(book, "SELECT 1 FROM publication WHERE document_id = ?1");
+  s.bind(1, document);
+  return s.executeStep();
 }
 
 core::interchange::Evidence exported_evidence(Connection& book, std::vector<std::string> const& finding_ids) {
@@ -146,7 +154,9 @@ core::interchange::Evidence exported_evidence(Connection& book, std::vector<std:
     out.findings.push_back(std::move(one));
   }
   add_ratings(book, finding_ids, out.findings);
-  for (auto& document : exported_documents(book))
+  Filters all;
+  all.sources = sources_named("both");
+  for (auto& document : exported_documents(book, all))
     if (documents.contains(document.id)) out.publications.push_back(std::move(document));
   return out;
 }

@@ -17,11 +17,6 @@ using core::table::Place;
 using core::table::Row;
 using core::table::Section;
 
-std::string how_read(ResultRow const& row) {
-  auto const mark = reading_mark(row);
-  return row.source_kind + (mark.empty() ? "" : ", " + mark);
-}
-
 std::string assessed(ResultRow const& row) { return row.assessor.empty() ? "" : "by " + row.assessor; }
 
 std::string cut_phrase(ResultRow const& row) { return row.data_cut.empty() ? "" : "cut " + row.data_cut; }
@@ -122,6 +117,30 @@ std::string identity_phrase(ResultRow const& row) {
 }
 
 std::string reading_mark(ResultRow const& row) { return row.extraction == "single" ? "single extraction" : ""; }
+
+std::string how_read(ResultRow const& row) {
+  auto const mark = reading_mark(row);
+  return row.source_kind + (mark.empty() ? "" : ", " + mark);
+}
+
+std::string Beside::phrase(ResultRow const& row) const {
+  if (auto const reason = lacking.find(row.finding_id); reason != lacking.end()) return reason->second;
+  auto const found = own.find(row.finding_id);
+  std::string out;
+  if (found != own.end())
+    for (auto const* one : beside(found->second)) out += (out.empty() ? "" : " ‖ ") + own_phrase(*one, names);
+  return out;
+}
+
+OwnResult const& Beside::first(ResultRow const& row) const {
+  static OwnResult const none{};
+  auto const found = own.find(row.finding_id);
+  return found == own.end() ? none : found->second.front();
+}
+
+Beside beside_quotes(Connection& book, std::vector<std::string> const& quotes) {
+  return {publication_names(book), own_results(book, quotes), without_publication(book, quotes)};
+}
 
 Section published_section(std::vector<ResultRow> const& rows, PublicationNames const& names, BarAxis const& axis) {
   Section section;

@@ -38,9 +38,21 @@ PublicationNames publication_names(core::database::Connection& book);
 std::string name_of(PublicationNames const& names, ResultRow const& row);
 std::string own_phrase(OwnResult const& own, PublicationNames const& names);  // "rounded: HR 0.56 (95% CI 0.46–0.69); Ann Oncol 2018"
 
+// What the trials' own publications print beside quotes, in words; why nothing stands beside one.
+struct Beside {
+  PublicationNames names;
+  OwnResults own;
+  std::map<std::string, std::string> lacking;
+
+  std::string phrase(ResultRow const& row) const;
+  OwnResult const& first(ResultRow const& row) const;  // empty where there is none
+};
+Beside beside_quotes(core::database::Connection& book, std::vector<std::string> const& quotes);
+
 std::string relation_phrase(std::string const& relation);
 std::string identity_phrase(ResultRow const& row);  // "PMID 27717303", "doi 10.1056/…"
 std::string reading_mark(ResultRow const& row);     // "single extraction", or nothing
+std::string how_read(ResultRow const& row);         // "abstract, single extraction"; nothing for a quote
 std::string json_array(std::vector<std::string> const& ids);
 
 // Findings of publications, publication after publication.

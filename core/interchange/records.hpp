@@ -47,7 +47,9 @@ struct Finding {
   std::string id, document_id, status, title, place;
   std::string trial, registry, design, comparison_kind;
   std::string population, endpoint, at, measure, analysis, assessor, follow_up, note;
-  Arm experimental, control;  // regimen of control empty: there is one arm
+  std::string read_in;          // of a publication: abstract, full text, label or scorecard; empty for a quote of a document
+  bool single_reading = false;  // of a publication, by one reader
+  Arm experimental, control;    // regimen of control empty: there is one arm
   std::string total_n;
   std::string effect_measure, orientation, effect, derivation, ci_level, ci_low, ci_high, p_comparator, p, p_sides;
   std::string shows;  // favours, against, no difference, unknown

@@ -24,7 +24,7 @@ void mark(Section& league) {
 }
 
 bool belongs(Section const& section) {
-  static constexpr std::array kept{"parts", "league", "studies", "comparability", "single", "left-out"};
+  static constexpr std::array kept{"parts", "league", "studies", "comparability", "single", "passed-over", "left-out"};
   return std::find(kept.begin(), kept.end(), section.part) != kept.end();
 }
 

@@ -7,10 +7,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <set>
 
 #include "query/compare.hpp"
+#include "query/own_publications.hpp"
 #include "query/pooled_table.hpp"
+#include "query/tables/giving_way.hpp"
 #include "stats/absolute_effects.hpp"
 #include "stats/meta_analysis.hpp"
 
@@ -19,17 +22,21 @@ namespace {
 
 using core::database::Connection;
 
-// Why a finding is no row of such a table; empty when it is one.
-std::string obstacle(TableResult const& row, std::vector<TableResult> const& all) {
+// Why a finding is by itself no row of such a table; empty when it is one.
+std::string obstacle(TableResult const& row) {
   auto const& q = row.quoted;
   if (q.comparison_kind == "single-arm") return "one arm only";
   if (q.comparison_kind == "prognostic") return "compares groups of patients, not treatments";
-  if (!is_ratio(q.effect_measure)) return "no ratio is quoted";
+  return is_ratio(q.effect_measure) ? "" : "no ratio is quoted";
+}
+
+// The same where another finding stands for it.
+std::string replaced(TableResult const& row, std::vector<TableResult> const& all) {
+  auto const& id = row.quoted.finding_id;
   for (auto const& other : all)
-    if (other.quoted.completes == q.finding_id && is_ratio(other.quoted.effect_measure))
-      return "completed by " + other.quoted.finding_id + ", which is used";
+    if (other.quoted.completes == id && is_ratio(other.quoted.effect_measure)) return "completed by " + other.quoted.finding_id + ", which is used";
   for (auto const& other : all)
-    if (other.quoted.update_of == q.finding_id && is_ratio(other.quoted.effect_measure)) return "updated by " + other.quoted.finding_id;
+    if (other.quoted.update_of == id && is_ratio(other.quoted.effect_measure)) return "updated by " + other.quoted.finding_id;
   return {};
 }
 
@@ -60,7 +67,7 @@ std::string outcome_phrase(TableResult const& row) {
 
 std::string comment_of(ResultRow const& q) {
   std::string out;
-  for (auto const& part : {values_phrase(q), p_phrase(q), marks_phrase(q)})
+  for (auto const& part : {values_phrase(q), p_phrase(q), marks_phrase(q), how_read(q)})
     if (!part.empty()) out += (out.empty() ? "" : "; ") + part;
   return out;
 }
@@ -103,17 +110,17 @@ std::string participants_of(std::vector<StudyRow> const& rows) {
   return marked_computed(std::to_string(sum));
 }
 
-TableResult const& result_of(StudyRow const& row, std::vector<TableResult> const& all) {
-  return *std::find_if(all.begin(), all.end(), [&](TableResult const& r) { return r.quoted.finding_id == row.finding_id; });
-}
+using ById = std::map<std::string, TableResult const*>;
 
-Outcome pooled_outcome(StudyGroup const& group, std::vector<TableResult> const& all, OutcomeChoices const& choices) {
+bool read_once(StudyRow const& row) { return row.reading.ends_with("one reader"); }
+
+Outcome pooled_outcome(StudyGroup const& group, ById const& results, OutcomeChoices const& choices) {
   std::vector<double> te, se;
   std::vector<std::string> trials, ids;
   std::set<std::string> documents, designs;
   for (auto const& row : group.rows) {
     te.push_back(row.te), se.push_back(row.se), trials.push_back(row.trial), ids.push_back(row.finding_id), documents.insert(row.document);
-    designs.insert(design_of(result_of(row, all)));
+    designs.insert(design_of(*results.at(row.finding_id)));
   }
   auto const result = stats::meta_analysis({te, se}, choices.model.options);
   auto const& estimate = result.random ? *result.random : result.common;
@@ -127,12 +134,14 @@ Outcome pooled_outcome(StudyGroup const& group, std::vector<TableResult> const& 
   out.participants = participants_of(group.rows);
   out.design = fmt::format("{}", fmt::join(designs, ", "));
   out.comment = fmt::format("pooled, {}", result.random ? "random effects" : "common effect");
+  if (auto const once = std::count_if(group.rows.begin(), group.rows.end(), read_once); once > 0)
+    out.comment += fmt::format("; single extraction: {} of {}", once, group.rows.size());
   if (result.heterogeneity) out.comment += fmt::format("; I² = {:.0f}%", 100 * result.heterogeneity->inconsistency.i2);
   out.studies = group.rows.size();
   out.pooled = true;
   out.finding_ids = fmt::format("{}", fmt::join(ids, "; "));
   out.document_ids = fmt::format("{}", fmt::join(documents, "; "));
-  auto const& first = result_of(group.rows[0], all);
+  auto const& first = *results.at(group.rows[0].finding_id);
   add_absolute(baseline_of(choices.baselines, first.endpoint_id),
                {group.rows[0].measure, std::exp(estimate.estimate), std::pair(std::exp(estimate.ci_low), std::exp(estimate.ci_high))}, out);
   return out;
@@ -142,16 +151,44 @@ bool of_one_measure(StudyGroup const& group) {
   return std::all_of(group.rows.begin(), group.rows.end(), [&](StudyRow const& row) { return row.measure == group.rows[0].measure; });
 }
 
-// Pooled rows, and in `used` the findings behind them.
-std::vector<Outcome> pooled_outcomes(Connection& book, Filters const& filters, OutcomeChoices const& choices, std::vector<TableResult> const& all,
-                                     std::set<std::string>& used) {
-  std::vector<Outcome> out;
-  for (auto const& group : groups_of(study_effects(book, filters, choices.pooling).rows)) {
+// What pooling makes of the findings: pooled rows, the findings behind them, those that it would use, and for whom others were passed over.
+struct Pooled {
+  std::vector<Outcome> rows;
+  std::set<std::string> used, usable;
+  std::map<std::string, LeftOut> passed_over;
+};
+
+// Whatever pooling used is among the results.
+void add_missing(Connection& book, StudyEffects const& effects, std::vector<TableResult>& all) {
+  std::vector<std::string> ids;
+  for (auto const& row : effects.rows)
+    if (std::none_of(all.begin(), all.end(), [&](TableResult const& r) { return r.quoted.finding_id == row.finding_id; }))
+      ids.push_back(row.finding_id);
+  if (ids.empty()) return;
+  for (auto& row : table_results(book, ids)) all.push_back(std::move(row));
+}
+
+Pooled pooled_outcomes(Connection& book, Filters const& filters, OutcomeChoices const& choices, std::vector<TableResult>& all) {
+  auto const effects = study_effects(book, filters, choices.pooling);
+  add_missing(book, effects, all);
+  ById results;
+  for (auto const& row : all) results.emplace(row.quoted.finding_id, &row);
+  Pooled out;
+  for (auto const& row : effects.rows) out.usable.insert(row.finding_id);
+  for (auto const& row : effects.left_out)
+    if (row.passed_over()) out.passed_over.emplace(row.finding_id, row);
+  for (auto const& group : groups_of(effects.rows)) {
     if (group.rows.size() < 2 || !of_one_measure(group)) continue;
-    out.push_back(pooled_outcome(group, all, choices));
-    for (auto const& row : group.rows) used.insert({row.finding_id, row.completes});
+    out.rows.push_back(pooled_outcome(group, results, choices));
+    for (auto const& row : group.rows) out.used.insert({row.finding_id, row.completes});
   }
   return out;
+}
+
+// Why a finding has no row of its own, where pooling did not already say so.
+std::string why_no_row(TableResult const& row, Pooled const& pooled, std::vector<TableResult> const& all) {
+  auto const why = obstacle(row);
+  return !why.empty() || pooled.usable.contains(row.quoted.finding_id) ? why : replaced(row, all);
 }
 
 }  // namespace
@@ -170,20 +207,26 @@ std::optional<AbsoluteRisk> absolute_risk(double baseline, Ratio const& ratio) {
 
 Outcomes find_outcomes(Connection& book, Filters const& filters, OutcomeChoices const& choices) {
   Outcomes out;
-  auto const all = table_results(book, findings_inside(book, filters));
-  std::set<std::string> used;
-  if (choices.pooled) out.rows = pooled_outcomes(book, filters, choices, all, used);
+  auto all = table_results(book, findings_inside(book, filters));
+  Pooled pooled;
+  if (choices.pooled) pooled = pooled_outcomes(book, filters, choices, all);
+  out.rows = std::move(pooled.rows);
+  std::erase_if(all, [&](TableResult const& row) {
+    auto const passed = pooled.passed_over.find(row.quoted.finding_id);
+    if (passed != pooled.passed_over.end()) out.left_out.push_back(passed->second);
+    return passed != pooled.passed_over.end();
+  });
+  for (auto& row : let_quotes_give_way(
+           book, all, [&](TableResult const& r) { return obstacle(r).empty(); }, pooled.usable))
+    out.left_out.push_back(std::move(row));
   for (auto const& row : all) {
-    auto const& q = row.quoted;
-    auto const why = used.contains(q.finding_id) ? std::string() : obstacle(row, all);
-    if (!why.empty()) {
-      auto const quoted = result_phrase(q);
-      out.left_out.push_back(
-          {q.finding_id, q.trial, quoted.empty() ? endpoint_phrase(q) : endpoint_phrase(q) + "; " + quoted, why, "", q.trial_id, q.endpoint});
+    auto const& id = row.quoted.finding_id;
+    if (auto const why = pooled.used.contains(id) ? std::string() : why_no_row(row, pooled, all); !why.empty()) {
+      out.left_out.push_back(left_out_row(row, why));
       continue;
     }
     out.results.push_back(row);
-    if (!used.contains(q.finding_id)) out.rows.push_back(quoted_outcome(row, choices));
+    if (!pooled.used.contains(id)) out.rows.push_back(quoted_outcome(row, choices));
   }
   return out;
 }

@@ -1,10 +1,12 @@
 // query/tables/outcomes_shown.cpp - rounding for people, here and nowhere else; and what stands round the table.
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <set>
 
 #include "query/compare.hpp"
+#include "query/own_publications.hpp"
 #include "query/tables/outcomes.hpp"
 
 namespace query {
@@ -48,6 +50,13 @@ void add_methods(Outcomes const& outcomes, Section& section) {
     section.after.emplace_back("The time that the baseline risk belongs to is not stated: add it, as in --baseline \"PFS=50% @ 24 months\".");
 }
 
+void name_single_extractions(Outcomes const& outcomes, Section& section) {
+  std::vector<std::string> ids;
+  for (auto const& row : outcomes.results)
+    if (!reading_mark(row.quoted).empty()) ids.push_back(row.quoted.finding_id);
+  if (!ids.empty()) section.after.push_back(fmt::format("Single extraction, read by one reader only: {}.", fmt::join(ids, ", ")));
+}
+
 void warn_of_many(Outcomes const& outcomes, Section& section) {
   constexpr std::size_t most = 7;
   std::set<std::string> endpoints;
@@ -81,7 +90,10 @@ std::string shown_baseline(Outcome const& outcome) {
 Document outcome_document(std::string const& title, Filters const& filters, OutcomeChoices const& choices) {
   auto out = table_document(title, filters);
   for (auto const& baseline : choices.baselines) out.facts.emplace_back("baseline", "Baseline risk", fact_of(baseline));
-  if (choices.pooled) out.facts.emplace_back("model", "Model", describe(choices.model)), add_choices(filters, choices.pooling, out);
+  if (choices.pooled)
+    out.facts.emplace_back("model", "Model", describe(choices.model)), add_choices(filters, choices.pooling, out);
+  else
+    add_sources(filters, out);
   return out;
 }
 
@@ -97,6 +109,7 @@ void add_around(core::database::Connection& book, Outcomes const& outcomes, Filt
     section.before.emplace_back(pooled ? "One row an outcome where trials are pooled; each other row is one trial's result."
                                        : "Each row is one trial's result: nothing is pooled.");
   add_methods(outcomes, section);
+  name_single_extractions(outcomes, section);
   out.sections.push_back(std::move(section));
   add_left_out(outcomes.left_out, out);
   add_comparability(book, outcomes.results, out);

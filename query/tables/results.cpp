@@ -4,11 +4,14 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
 #include <set>
 
 #include "query/audit.hpp"
 #include "query/comparability.hpp"
 #include "query/compare.hpp"
+#include "query/own_publications.hpp"
+#include "query/pool.hpp"
 #include "query/sql.hpp"
 
 namespace query {
@@ -30,6 +33,31 @@ using core::database::Statement;
 using core::table::Document;
 using core::table::Section;
 
+namespace {
+
+std::string folded(std::string text) {
+  for (char& c : text)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return text;
+}
+
+void trial_by_trial(std::vector<TableResult>& rows) {
+  std::stable_sort(rows.begin(), rows.end(), [](TableResult const& a, TableResult const& b) {
+    return std::pair(folded(a.quoted.trial), a.quoted.trial_id) < std::pair(folded(b.quoted.trial), b.quoted.trial_id);
+  });
+}
+
+void name_publications(core::database::Connection& book, std::vector<TableResult>& rows) {
+  auto const names = publication_names(book);
+  for (auto& row : rows) {
+    if (row.quoted.source_kind.empty()) continue;
+    auto const identity = identity_phrase(row.quoted);
+    row.publication = name_of(names, row.quoted) + (identity.empty() ? "" : ", " + identity);
+  }
+}
+
+}  // namespace
+
 std::vector<TableResult> table_results(core::database::Connection& book, std::vector<std::string> const& ids) {
   Statement s(book, std::string(sql::table_results));
   s.bind(1, ids.empty() ? "[]" : fmt::format("[\"{}\"]", fmt::join(ids, "\",\"")));  // ids are slugs and a colon: nothing to escape
@@ -42,6 +70,8 @@ std::vector<TableResult> table_results(core::database::Connection& book, std::ve
     out.back().quoted.completes = text("completes");
     out.back().quoted.completed_by = text("completed_by");
   }
+  name_publications(book, out);
+  trial_by_trial(out);
   return out;
 }
 
@@ -53,15 +83,25 @@ Document table_document(std::string const& title, Filters const& filters) {
   return out;
 }
 
+void add_documents(std::vector<TableResult> const& rows, Document& out) {
+  std::set<std::pair<bool, std::string>> titles;  // documents first
+  for (auto const& row : rows) titles.emplace(!row.publication.empty(), row.document_title);
+  for (auto const& [published, title] : titles)
+    out.facts.emplace_back(published ? "publication" : "document", published ? "Publication" : "Document", title);
+}
+
+void add_sources(Filters const& filters, Document& out) {
+  if (!filters.document && filters.sources != Filters{}.sources) out.facts.emplace_back("sources", "Sources", described_sources(filters));
+}
+
 void frame(core::database::Connection& book, std::vector<TableResult> const& rows, Section& section, Document& out) {
-  std::set<std::string> trials, titles;
+  std::set<std::string> trials;
   for (auto const& row : rows) {
     trials.insert(row.quoted.trial_id);
-    titles.insert(row.document_title);
     for (auto const& note : notes_of(row.quoted)) section.after.push_back(note);
   }
   add_audit_notes(book, rows, section);
-  for (auto const& title : titles) out.facts.emplace_back("document", "Document", title);
+  add_documents(rows, out);
   if (auto const banner = cross_trial_banner(trials.size()); !banner.empty()) section.before.insert(section.before.begin(), banner);
 }
 
@@ -74,9 +114,11 @@ void add_comparability(core::database::Connection& book, std::vector<TableResult
   if (!compared.table.rows.empty()) out.sections.push_back(std::move(compared));
 }
 
-std::string place_of(ResultRow const& row) {
-  auto const refs = refs_phrase(row);
-  return row.document_id + (row.section.empty() ? "" : ", section " + row.section) + (refs.empty() ? "" : " " + refs);
+std::string place_of(TableResult const& row) {
+  if (!row.publication.empty()) return row.publication;
+  auto const& q = row.quoted;
+  auto const refs = refs_phrase(q);
+  return q.document_id + (q.section.empty() ? "" : ", section " + q.section) + (refs.empty() ? "" : " " + refs);
 }
 
 std::string circumstances_of(TableResult const& row) {

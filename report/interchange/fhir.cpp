@@ -28,7 +28,7 @@ std::string publication_form(Publication const& p) {
 std::string citation(Publication const& p, std::string const& version) {
   auto const artifact =
       JsonObject()
-          .list("identifier", {identifier("https://doi.org", p.doi), identifier("https://pubmed.ncbi.nlm.nih.gov", p.pmid)})
+          .list("identifier", {identifier("https://doi.org", p.doi), identifier("http://www.ncbi.nlm.nih.gov/pubmed", p.pmid)})
           .list("title", {JsonObject().text("text", p.title).str(), p.title_en == p.title ? "" : JsonObject().text("text", p.title_en).str()})
           .list("publicationForm", {publication_form(p)});
   return JsonObject()

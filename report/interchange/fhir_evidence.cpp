@@ -125,11 +125,16 @@ std::string outcome_of(Finding const& f) {
   return out + (f.analysis.empty() ? "" : ", analysis: " + f.analysis);
 }
 
+std::string reading_of(Finding const& f) {
+  if (f.read_in.empty()) return {};
+  return "printed by the trial's own publication, read in its " + f.read_in + (f.single_reading ? " by one reader only" : " by two readers");
+}
+
 std::vector<std::string> notes_of(Finding const& f) {
   std::vector<std::string> out;
   for (auto const& text :
-       {f.note, f.follow_up.empty() ? "" : "follow-up as printed: " + f.follow_up, f.place.empty() ? "" : "place in the document: " + f.place,
-        "trial: " + f.trial + (f.registry.empty() ? "" : ", " + f.registry)})
+       {f.note, f.follow_up.empty() ? "" : "follow-up as printed: " + f.follow_up, reading_of(f),
+        f.place.empty() ? "" : "place in the document: " + f.place, "trial: " + f.trial + (f.registry.empty() ? "" : ", " + f.registry)})
     if (!text.empty()) out.push_back(JsonObject().text("text", text).str());
   return out;
 }

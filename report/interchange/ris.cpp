@@ -6,12 +6,13 @@ namespace {
 
 using core::interchange::Publication;
 
-// Reviews and publications are articles of a journal; what only the user has is unpublished.
-std::string type_of(std::string const& kind) {
-  if (kind == "publication" || kind == "review") return "JOUR";
-  if (kind == "guideline") return "RPRT";
-  if (kind == "patient-guide") return "PAMP";
-  return kind == "own" ? "UNPB" : "GEN";
+// Reviews, and publications that PubMed or a DOI names, are articles of a journal; what only the user has is unpublished.
+std::string type_of(Publication const& p) {
+  bool const article = p.kind == "publication" && (!p.pmid.empty() || !p.doi.empty());
+  if (article || p.kind == "review") return "JOUR";
+  if (p.kind == "guideline") return "RPRT";
+  if (p.kind == "patient-guide") return "PAMP";
+  return p.kind == "own" ? "UNPB" : "GEN";
 }
 
 void add(std::string& out, char const* tag, std::string const& value) {
@@ -22,7 +23,7 @@ void add(std::string& out, char const* tag, std::string const& value) {
 }
 
 std::string record(Publication const& p) {
-  std::string out = "TY  - " + type_of(p.kind) + "\r\n";
+  std::string out = "TY  - " + type_of(p) + "\r\n";
   add(out, "TI", p.title);
   if (p.title_en != p.title) add(out, "TT", p.title_en);
   add(out, "T2", p.publisher);
@@ -35,7 +36,9 @@ std::string record(Publication const& p) {
   add(out, "LA", p.language);
   add(out, "DO", p.doi);
   if (!p.doi.empty()) add(out, "UR", "https://doi.org/" + p.doi);
-  add(out, "AN", !p.pmid.empty() ? p.pmid : p.registry);
+  add(out, "AN", p.pmid);
+  if (!p.pmid.empty()) add(out, "DB", "PubMed");
+  if (!p.registry.empty()) add(out, "N1", "Trial registration: " + p.registry);
   add(out, "ID", p.id);
   return out + "ER  - \r\n";
 }

@@ -13,7 +13,7 @@ support::Ran run(std::string const& line) { return support::run(words_of(line));
 }  // namespace
 
 TEST_CASE("netmeta gets the first arm over the second, with the interval's standard error") {
-  auto const rows = csv_rows(run("export netmeta PFS --headings-too").out);
+  auto const rows = csv_rows(run("export netmeta PFS --source documents --headings-too").out);
   REQUIRE(rows.size() == 3);
   auto const& row = rows[0];
   CHECK(row.at("studlab") == "CAPItello-291");
@@ -38,8 +38,8 @@ TEST_CASE("a ratio quoted as control over experimental goes out turned round") {
 }
 
 TEST_CASE("what lacks a standard error or a direction is listed on stderr with the reason, never dropped") {
-  auto const kept = csv_rows(run("export netmeta PFS --headings-too").out).size();
-  auto const ran = run("export netmeta PFS --headings-too");
+  auto const kept = csv_rows(run("export netmeta PFS --source documents --headings-too").out).size();
+  auto const ran = run("export netmeta PFS --source documents --headings-too");
   auto const findings = csv_rows(run("export results PFS").out).size();
   CHECK(contains(ran.err, "left out (" + std::to_string(findings - kept) + "):"));
   CHECK(contains(ran.err, "abc-china-2024:parsifal-long-pfs: the direction of the ratio is unknown"));
@@ -48,7 +48,7 @@ TEST_CASE("what lacks a standard error or a direction is listed on stderr with t
 
 TEST_CASE("where nothing is left there is no file, and the reason is said") {
   Workplace const place;
-  auto const ran = run("export netmeta PFS --output pfs.csv");
+  auto const ran = run("export netmeta PFS --source documents --output pfs.csv");
   CHECK(ran.exit_code == 1);
   CHECK(contains(ran.err, "no ratio with a standard error and a direction is left; most often"));
   CHECK(contains(ran.err, "--headings-too"));
@@ -57,12 +57,12 @@ TEST_CASE("where nothing is left there is no file, and the reason is said") {
 
 TEST_CASE("cinema holds one network a file: several questions are refused, or written into a zip file") {
   Workplace const place;
-  auto const refused = run("export cinema PFS --headings-too --output pfs.csv");
+  auto const refused = run("export cinema PFS --source documents --headings-too --output pfs.csv");
   CHECK(refused.exit_code == 2);
   CHECK(contains(refused.err, "these rows answer 2 questions, and a CINeMA file holds one network"));
   CHECK(place.names().empty());
-  CHECK(run("export cinema PFS --headings-too --output pfs.zip").exit_code == 0);
-  auto const one = run("export cinema PFS --subtype TNBC --headings-too");
+  CHECK(run("export cinema PFS --source documents --headings-too --output pfs.zip").exit_code == 0);
+  auto const one = run("export cinema PFS --source documents --subtype TNBC --headings-too");
   CHECK(support::lines_of(one.out).front() == "id,t1,t2,effect,se,rob,indirectness");
   CHECK(support::lines_of(one.out).back().ends_with(",,"));
   CHECK(contains(one.err, "rob and indirectness are empty"));
@@ -148,7 +148,8 @@ TEST_CASE("wrong lines are refused with what is right, before anything is writte
 TEST_CASE("an existing file is kept without --overwrite; a file that cannot be written leaves nothing") {
   Workplace const place;
   place.write("x.csv", "mine");
-  for (std::string const kind : {"results", "netmeta OS --headings-too"}) CHECK(run("export " + kind + " --output x.csv").exit_code == 2);
+  for (std::string const kind : {"results", "netmeta OS --source documents --headings-too"})
+    CHECK(run("export " + kind + " --output x.csv").exit_code == 2);
   CHECK(support::read("x.csv") == "mine");
   place.write("x.db", "mine");
   CHECK(run("export book --output x.db").exit_code == 2);

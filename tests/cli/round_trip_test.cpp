@@ -181,3 +181,66 @@ TEST_CASE("of a row that was refused at first and mended later, the mended one g
   REQUIRE(rows.size() == 2);
   CHECK(rows[1].at("statement") == "Mended.");
 }
+
+TEST_CASE("publications, all their findings and the corrected links go out, and build makes an equal book of them") {
+  Workplace const place;
+  fs::path const shipped = fs::path(TEST_SOURCE_DIR) / "data";
+  fs::copy(shipped, "data", fs::copy_options::recursive);
+  fs::remove_all("data/publications");
+  fs::create_directory("data/publications");
+  std::pair<std::string, std::string> const files[] = {
+      {"publications", "documents.csv"}, {"results --source publications", "results.csv"}, {"links", "links.csv"}};
+  for (auto const& [kind, file] : files) REQUIRE(support::run(words_of("export " + kind + " --output data/publications/" + file)).exit_code == 0);
+  for (auto const& [kind, file] : files) {
+    auto const out = csv_rows(support::read("data/publications/" + file)), typed = csv_rows(support::read(shipped / "publications" / file));
+    CAPTURE(file);
+    CHECK(typed.size() == (file == "results.csv" ? 377 : file == "links.csv" ? 10 : 150));
+    CHECK((out == typed));
+  }
+  auto const built = support::run(words_of("build --data data --output again.db --quiet"));
+  CAPTURE(built.err);
+  REQUIRE(built.exit_code == 0);
+  for (std::string const view : {"v_result", "v_result_more", "v_document", "v_quote_link"}) {
+    CAPTURE(view);
+    CHECK((all_rows("again.db", view, "1, 2, 3") == all_rows(support::shipped_book(), view, "1, 2, 3")));
+  }
+}
+
+TEST_CASE("findings of publications as JSON lines have the cells of the CSV") {
+  auto const csv = csv_rows(support::run(words_of("export results --source publications")).out);
+  auto const lines = support::lines_of(support::run(words_of("export results --source publications --format jsonl")).out);
+  REQUIRE(csv.size() == lines.size());
+  for (std::size_t i = 0; i < csv.size(); ++i) {
+    CHECK(lines[i].find("\"document\":\"" + csv[i].at("document") + "\"") != std::string::npos);
+    CHECK(lines[i].find("\"id\":\"" + csv[i].at("id") + "\"") != std::string::npos);
+    CHECK(lines[i].find("\"effect_raw\":\"" + csv[i].at("effect_raw") + "\"") != std::string::npos);
+  }
+}
+
+TEST_CASE("a part of the book keeps publications with their findings, links and input, and nothing of the others") {
+  Workplace const place;
+  REQUIRE(support::run(words_of("export book --output all.db")).exit_code == 0);
+  for (std::string const kind : {"results", "results --source publications", "publications", "links"}) {
+    CAPTURE(kind);
+    CHECK((support::run(words_of("export " + kind + " --db all.db")).out == support::run(words_of("export " + kind)).out));
+  }
+  for (std::string const view : {"v_quote_link", "v_document"})
+    CHECK((all_rows("all.db", view, "1, 2, 3") == all_rows(support::shipped_book(), view, "1, 2, 3")));
+  REQUIRE(support::run(words_of("export book --document pmid-27717303 --output one.db")).exit_code == 0);
+  CHECK(csv_rows(support::run(words_of("export publications --db one.db")).out).size() == 1);
+  CHECK(csv_rows(support::run(words_of("export results --source publications --db one.db")).out).size() == 3);
+  CHECK(support::run(words_of("export links --db one.db")).exit_code == 1);
+}
+
+TEST_CASE("a user's supplement to a publication's finding comes along in a part of the book") {
+  Workplace const place;
+  place.write("more.csv", "completes,p_raw\npmid-27717303:monaleesa-2-pfs-18-months,=0.01\n");
+  auto const taken = support::run(words_of("import --supplement more.csv --document mine --db own.db"));
+  CAPTURE(taken.err);
+  REQUIRE(taken.exit_code == 0);
+  auto const part = support::run(words_of("export book --document mine --db own.db --output part.db"));
+  CAPTURE(part.err);
+  REQUIRE(part.exit_code == 0);
+  for (std::string const id : {"mine", "pmid-27717303"})
+    CHECK((support::run(words_of("export results --db part.db --document " + id)).out.find("\n" + id + ",") != std::string::npos));
+}
