@@ -336,7 +336,9 @@ Document compare(Connection& book, Filters const& typed, bool all_editions) {
   if (filters_published(typed)) out.facts.emplace_back("source", "Source", typed.sources.size() == 2 ? "documents and publications" : "publications");
   Filters const filters = all_editions ? typed : current_editions(book, typed, out);
   auto const hits = find_hits(book, filters);
-  auto const split = std::partition_point(hits.begin(), hits.end(), [](Hit const& hit) { return hit.row.source_kind.empty(); });
+  // A document that is named is answered in the usual sections, a publication too.
+  auto const split =
+      filters.document ? hits.end() : std::partition_point(hits.begin(), hits.end(), [](Hit const& hit) { return hit.row.source_kind.empty(); });
   std::vector<Hit> const quoted(hits.begin(), split), published(split, hits.end());
   std::vector<ResultRow> rows;
   std::vector<std::string> quotes;
@@ -345,7 +347,7 @@ Document compare(Connection& book, Filters const& typed, bool all_editions) {
   BarAxis const axis(rows);
   Beside const beside{publication_names(book), own_results(book, quotes), without_publication(book, quotes)};
 
-  bool const documents = filters.document ? published.empty() : filters.sources.front() == "document";
+  bool const documents = filters.document || filters.sources.front() == "document";
   if (documents) add_sections(quoted, axis, beside, out);
   if (!published.empty() || !documents) add_published_sections(published, axis, beside, out);
   auto& first = out.sections.front();

@@ -316,7 +316,7 @@ INSERT INTO explained VALUES
   ('v_quote_link', 'source_kind', 'what of the publication was read', 'abstract, full-text, label, scorecard', NULL),
   ('v_quote_link', 'extraction', 'whether the numbers were read by one reader or confirmed by a second', 'double, single', NULL),
   ('v_quote_link', 'read_in', 'where it was read: public address, or repository and path', NULL, NULL),
-  ('v_quote', '', 'one row a finding of a document that quotes trials, with the relation to the trials own publications that decides: a one-sided P that is not called so, else the same result, else different numbers, else other results', NULL, NULL),
+  ('v_quote', '', 'one row a finding of a current document that quotes trials, with the relation to the trials own publications that decides: a one-sided P that is not called so, else the same result, else different numbers, else other results', NULL, NULL),
   ('v_quote', 'quote_id', 'finding_id of the quote', NULL, NULL),
   ('v_quote', 'document_id', 'id of the document that quotes', NULL, NULL),
   ('v_quote', 'trial', 'the quoted trial, as in v_result', NULL, NULL),

@@ -21,7 +21,7 @@ LEFT JOIN arm_value px ON px.finding_id = p.id AND px.arm = 'experimental'
 LEFT JOIN arm_value pc ON pc.finding_id = p.id AND pc.arm = 'control'
 LEFT JOIN effect pe ON pe.finding_id = p.id;
 
--- v_quote: one row a finding of a document that quotes trials, with the relation to the trial's own publications that decides.
+-- v_quote: one row a finding of a current document that quotes trials, with the relation to the trial's own publications that decides.
 CREATE VIEW v_quote AS
 SELECT quote_id, document_id, trial, endpoint, coalesce(relation, 'not_in_book') AS relation, publication_finding_id, published
 FROM (
@@ -39,5 +39,6 @@ FROM (
   FROM finding q JOIN document d ON d.id = q.document_id JOIN comparison k ON k.id = q.comparison_id JOIN trial t ON t.id = k.trial_id JOIN endpoint n ON n.id = q.endpoint_id
   LEFT JOIN quote_link l ON l.quote_id = q.id LEFT JOIN finding p ON p.id = l.publication_id LEFT JOIN publication_finding pf ON pf.finding_id = p.id
   WHERE q.document_id NOT IN (SELECT document_id FROM publication)
+    AND d.status = 'current' AND NOT EXISTS (SELECT 1 FROM document later WHERE later.supersedes = d.slug AND later.id <> d.id)
 )
 WHERE place = 1;
