@@ -54,6 +54,9 @@ Command pool_command() {
       "pooled ratios where trials asked one question; what is left out and why",
       with_answer_options(std::move(options)),
       {{"pool PFS --subtype HR+/HER2- --assume-two-sided", "what can be pooled of the book, and what each other row lacks"},
+       {"pool PFS --subtype HR+/HER2- --line first --assessor investigator --lump class:cdk46-inhibitor --lump class:endocrine-therapy --lump "
+        "placebo",
+        "a class with its backbone, by one assessor; which finding of each trial is used, and what was passed over"},
        {"pool --input studies.csv --format json", "your own studies, at full precision"},
        {"pool --input studies.csv --profile metafor-hk", "with the choices of another program"}},
       run,

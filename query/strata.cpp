@@ -24,41 +24,52 @@ Apart apart_diseases(core::database::Connection& book, std::set<std::int64_t> co
   return out;
 }
 
-bool are_apart(Apart const& apart, std::int64_t a, std::int64_t b) { return apart.contains(std::minmax(a, b)); }
+bool any_apart(std::set<std::int64_t> const& populations, Apart const& apart) {
+  return std::any_of(apart.begin(), apart.end(),
+                     [&](auto const& pair) { return populations.contains(pair.first) && populations.contains(pair.second); });
+}
+
+using Diseases = std::map<std::int64_t, std::string>;  // of populations; empty: not stated
 
 // Populations that overlap, one after the other; those without a disease stand by themselves.
-std::vector<std::vector<Candidate*>> overlapping(std::vector<Candidate*> rows, Apart const& apart) {
-  std::vector<std::vector<Candidate*>> out;
-  while (!rows.empty()) {
-    std::vector<Candidate*> group{rows.front()};
-    rows.erase(rows.begin());
-    for (std::size_t i = 0; i < group.size(); ++i) {
-      auto const joins = [&](Candidate* c) {
-        return c->disease.empty() == group[i]->disease.empty() && !are_apart(apart, c->population, group[i]->population);
-      };
-      std::copy_if(rows.begin(), rows.end(), std::back_inserter(group), joins);
-      std::erase_if(rows, joins);
-    }
-    out.push_back(std::move(group));
+std::vector<std::set<std::int64_t>> overlapping(Diseases rest, Apart const& apart) {
+  std::vector<std::set<std::int64_t>> out;
+  while (!rest.empty()) {
+    std::vector<Diseases::value_type> group{*rest.begin()};
+    rest.erase(rest.begin());
+    for (std::size_t i = 0; i < group.size(); ++i)
+      for (auto at = rest.begin(); at != rest.end();) {
+        bool const joins = at->second.empty() == group[i].second.empty() && !apart.contains(std::minmax(at->first, group[i].first));
+        if (joins) group.push_back(*at);
+        at = joins ? rest.erase(at) : std::next(at);
+      }
+    std::set<std::int64_t> populations;
+    for (auto const& [population, disease] : group) populations.insert(population);
+    out.push_back(std::move(populations));
   }
   return out;
 }
 
-bool any_apart(std::vector<Candidate*> const& rows, Apart const& apart) {
-  for (auto const* a : rows)
-    for (auto const* b : rows)
-      if (are_apart(apart, a->population, b->population)) return true;
-  return false;
+std::string name_of(std::set<std::int64_t> const& populations, Diseases const& diseases) {
+  std::set<std::string> names;
+  for (auto const population : populations) {
+    auto const& disease = diseases.at(population);
+    names.insert(disease.empty() ? "disease not stated" : disease);
+  }
+  return fmt::format("{}", fmt::join(names, " / "));
 }
 
 void part_stratum(std::vector<Candidate*> const& rows, Apart const& apart) {
-  if (!any_apart(rows, apart)) return;
-  for (auto const& group : overlapping(rows, apart)) {
-    std::set<std::string> names;
-    for (auto const* c : group) names.insert(c->disease.empty() ? "disease not stated" : c->disease);
+  Diseases diseases;
+  std::set<std::int64_t> populations;
+  for (auto const* c : rows) diseases[c->population] = c->disease, populations.insert(c->population);
+  if (!any_apart(populations, apart)) return;
+  std::map<std::int64_t, std::string> names;
+  for (auto const& group : overlapping(diseases, apart)) {
     bool const one = !any_apart(group, apart);
-    for (auto* c : group) c->row.stratum += fmt::format("; {}", one ? fmt::format("{}", fmt::join(names, " / ")) : c->disease);
+    for (auto const population : group) names[population] = one ? name_of(group, diseases) : name_of({population}, diseases);
   }
+  for (auto* c : rows) c->row.stratum += "; " + names.at(c->population);
 }
 
 }  // namespace

@@ -62,7 +62,7 @@ bool same_numbers(Candidate const& a, Candidate const& b) {
 
 // One publication prints other patients or arms with the same numbers as another result.
 bool one_result(Candidate const& a, Candidate const& b) {
-  if (a.row.trial_id != b.row.trial_id || a.row.endpoint != b.row.endpoint || !same_numbers(a, b)) return false;
+  if (a.row.endpoint != b.row.endpoint || !same_numbers(a, b)) return false;
   if (!a.row.assessor.empty() && !b.row.assessor.empty() && a.row.assessor != b.row.assessor) return false;
   bool const same_question = a.population == b.population && a.row.treatment == b.row.treatment && a.row.comparator == b.row.comparator;
   return a.row.document != b.row.document || same_question;
@@ -127,28 +127,33 @@ Preference prefer(ById const& ids, Candidate const& a, Candidate const& b, Cut c
   return {};
 }
 
+using OfTrial = std::vector<Candidate*>;
+
 template <class Same>
-void keep_one(std::vector<Candidate>& all, ById const& ids, Cut cut, Same same, char const* rule) {
-  for (auto& a : all)
-    for (auto& b : all) {
-      if (&a == &b || !a.usable() || !b.usable() || !same(a, b)) continue;
-      auto const preference = prefer(ids, a, b, cut);
-      if (preference.order < 0) pass_over(b, a, *rule != '\0' ? rule : preference.rule);
+void keep_one(OfTrial const& trial, ById const& ids, Cut cut, Same same, char const* rule) {
+  for (auto* a : trial)
+    for (auto* b : trial) {
+      if (a == b || !a->usable() || !b->usable() || !same(*a, *b)) continue;
+      auto const preference = prefer(ids, *a, *b, cut);
+      if (preference.order < 0) pass_over(*b, *a, *rule != '\0' ? rule : preference.rule);
     }
 }
 
 // A later cut that only a scorecard prints is a result of its own.
-void use_scorecards_last(std::vector<Candidate>& all, ById const& ids) {
-  for (auto& card : all) {
-    if (!card.is_scorecard() || !card.usable()) continue;
-    for (auto const& other : all) {
-      bool const prints = other.source == "publication" && !other.is_scorecard() && other.usable() && other.row.trial_id == card.row.trial_id &&
-                          other.row.endpoint == card.row.endpoint && other.subgroup == card.subgroup;
-      if (!prints || updates(ids, card, other)) continue;
-      pass_over(card, other, "a scorecard after all other publications");
-      break;
-    }
+void use_scorecards_last(OfTrial const& trial, ById const& ids) {
+  for (auto* card : trial) {
+    if (!card->is_scorecard() || !card->usable()) continue;
+    auto const prints = [&](Candidate const* other) {
+      return other->source == "publication" && !other->is_scorecard() && other->usable() && other->row.endpoint == card->row.endpoint &&
+             other->subgroup == card->subgroup && !updates(ids, *card, *other);
+    };
+    auto const other = std::find_if(trial.begin(), trial.end(), prints);
+    if (other != trial.end()) pass_over(*card, **other, "a scorecard after all other publications");
   }
+}
+
+bool one_question(Candidate const& a, Candidate const& b) {
+  return a.row.stratum == b.row.stratum && a.row.treatment == b.row.treatment && a.row.comparator == b.row.comparator;
 }
 
 // A finding that was passed over for one that was passed over itself names the one that is used.
@@ -183,13 +188,13 @@ void choose_findings(std::vector<Candidate>& all, Cut cut) {
   auto const ids = by_id(all);
   use_supplements(all);
   use_publications(all);
-  keep_one(all, ids, cut, one_result, "one result, printed twice");
-  use_scorecards_last(all, ids);
-  auto const one_question = [](Candidate const& a, Candidate const& b) {
-    return a.row.trial_id == b.row.trial_id && a.row.stratum == b.row.stratum && a.row.treatment == b.row.treatment &&
-           a.row.comparator == b.row.comparator;
-  };
-  keep_one(all, ids, cut, one_question, "");
+  std::map<std::string, OfTrial> trials;
+  for (auto& c : all) trials[c.row.trial_id].push_back(&c);
+  for (auto const& [id, trial] : trials) {
+    keep_one(trial, ids, cut, one_result, "one result, printed twice");
+    use_scorecards_last(trial, ids);
+    keep_one(trial, ids, cut, one_question, "");
+  }
   name_the_used(all, ids);
 }
 

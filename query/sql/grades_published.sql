@@ -9,16 +9,16 @@ disjoint AS MATERIALIZED (
   LEFT JOIN term_relation r ON r.general = a.term_id AND r.specific = pa.term_id
   GROUP BY pa.population_id, a.dimension HAVING count(r.relation) = 0
 ),
-updated AS MATERIALIZED (SELECT update_of AS id FROM finding WHERE update_of IS NOT NULL),
+published AS MATERIALIZED (SELECT f.comparison_id, f.update_of FROM publication p CROSS JOIN finding f ON f.document_id = p.document_id),
 fitting AS MATERIALIZED (
   SELECT r.slug AS recommendation_id, rf.fit AS regimen_fit, pf.fit AS population_fit, pf.unstated, f.slug AS finding_id, f.endpoint_id,
          row_number() OVER (PARTITION BY r.id, k.trial_id, f.endpoint_id
-                            ORDER BY f.parent_population_id IS NOT NULL, f.id IN (SELECT id FROM updated),
+                            ORDER BY f.parent_population_id IS NOT NULL, f.id IN (SELECT update_of FROM published),
                                      (SELECT x.extraction FROM publication_finding x WHERE x.finding_id = f.id), d.published DESC, f.id) AS place
   FROM (SELECT DISTINCT value FROM json_each(?1)) j CROSS JOIN recommendation r ON r.slug = j.value
   CROSS JOIN intervention i ON i.id = r.intervention_id
   CROSS JOIN regimen_fit rf ON rf.general = i.regimen_id AND rf.fit = 'exact'
-  CROSS JOIN comparison k ON k.experimental_id = rf.specific
+  CROSS JOIN comparison k ON k.experimental_id = rf.specific AND k.id IN (SELECT comparison_id FROM published)
   CROSS JOIN population_fit pf ON pf.general = r.population_id AND pf.specific = k.population_id AND pf.fit IN ('exact', 'narrower')
   CROSS JOIN finding f ON f.comparison_id = k.id
   CROSS JOIN endpoint n ON n.id = f.endpoint_id AND n.domain = 'efficacy'
