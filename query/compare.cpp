@@ -34,8 +34,9 @@ std::vector<Hit> find_hits(Connection& book, Filters const& filters) {
   statement.bind(1, filters.json());
   std::vector<Hit> hits;
   auto const text = [&](char const* name) { return core::database::text_or_empty(statement, statement.getColumnIndex(name)); };
+  ResultReader const results(statement);
   while (statement.executeStep()) {
-    hits.push_back({read_result(statement), text("fit") == "inside", text("reasons")});
+    hits.push_back({results.read(), text("fit") == "inside", text("reasons")});
     hits.back().row.completes = text("completes");
     hits.back().row.completed_by = text("completed_by");
   }

@@ -2,6 +2,7 @@
 #include "query/grounds.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "query/own_publications.hpp"
@@ -74,8 +75,9 @@ std::vector<Quoted> quoted_grounds(core::database::Connection& book, Filters con
   Statement s(book, std::string(sql::grades_support));
   s.bind(1, json_array(recommendations));
   s.bind(2, filters.json());
+  ResultReader const results(s);
   while (s.executeStep()) {
-    auto const f = read_result(s);
+    auto const f = results.read();
     auto const text = [&](char const* name) { return core::database::text_or_empty(s, s.getColumnIndex(name)); };
     std::string const control = f.control.empty() ? (f.comparison_kind == "single-arm" ? f.experimental + " alone" : "") : "vs " + f.control;
     out.push_back({text("recommendation_id"),
@@ -101,17 +103,36 @@ void add_linked_publications(std::vector<Quoted> const& quoted, OwnResults const
   }
 }
 
-// Of recommendations behind which no quoted result stands.
-void add_published_grounds(core::database::Connection& book, Filters const& filters, std::vector<std::string> const& recommendations,
-                           PublicationNames const& names, Grounds& out) {
+struct Fitting {
+  std::string recommendation, fit, finding;
+};
+
+std::vector<Fitting> published_by_rule(core::database::Connection& book, Filters const& filters, std::vector<std::string> const& recommendations) {
+  std::vector<Fitting> out;
   Statement s(book, std::string(sql::grades_published));
   s.bind(1, json_array(recommendations));
   s.bind(2, filters.json());
+  auto const text = [&](int column) { return core::database::text_or_empty(s, column); };
+  while (s.executeStep()) out.push_back({text(0), fit_of(text(1), text(2), text(3)), text(4)});
+  return out;
+}
+
+// Of recommendations behind which no quoted result stands.
+void add_published_grounds(core::database::Connection& book, std::vector<Fitting> const& fitting, PublicationNames const& names, Grounds& out) {
+  if (fitting.empty()) return;
+  std::vector<std::string> ids;
+  for (auto const& one : fitting) ids.push_back(one.finding);
+  Statement s(book, std::string(sql::results_by_id));
+  s.bind(1, json_array(ids));
+  std::map<std::string, ResultRow> rows;
+  ResultReader const results(s);
   while (s.executeStep()) {
-    auto const text = [&](char const* name) { return core::database::text_or_empty(s, s.getColumnIndex(name)); };
-    out[text("recommendation_id")].push_back(from_publication(read_result(s), "not quoted by the document: a trial's own publication, found by rule",
-                                                              fit_of(text("regimen_fit"), text("population_fit"), text("unstated")), names));
+    auto row = results.read();
+    rows.emplace(row.finding_id, std::move(row));
   }
+  for (auto const& one : fitting)
+    out[one.recommendation].push_back(
+        from_publication(rows.at(one.finding), "not quoted by the document: a trial's own publication, found by rule", one.fit, names));
 }
 
 }  // namespace
@@ -135,7 +156,7 @@ Grounds find_grounds(core::database::Connection& book, Filters const& filters, s
     out[text("recommendation_id")].push_back({"stated by the document as its ground", text("trial"), text("endpoint"), "", "", text("statement"), "",
                                               "", "", text("polarity"), "", "", "", "", text("population"), text("claim_id"), ""});
   }
-  add_published_grounds(book, filters, unquoted, names, out);
+  add_published_grounds(book, published_by_rule(book, filters, unquoted), names, out);
   return out;
 }
 

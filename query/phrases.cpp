@@ -48,75 +48,81 @@ std::optional<double> oriented(std::optional<double> value, std::string const& o
 
 }  // namespace
 
-ResultRow read_result(core::database::Statement const& row) {
-  auto const text = [&](char const* name) {
-    auto const column = const_cast<core::database::Statement&>(row).getColumn(name);
-    return column.isNull() ? std::string() : column.getString();
-  };
-  auto const number = [&](char const* name) {
-    auto const column = const_cast<core::database::Statement&>(row).getColumn(name);
-    return column.isNull() ? std::optional<double>() : std::optional<double>(column.getDouble());
-  };
+namespace {
+
+constexpr std::pair<char const*, std::string ResultRow::*> text_fields[] = {{"finding_id", &ResultRow::finding_id},
+                                                                            {"document_id", &ResultRow::document_id},
+                                                                            {"section", &ResultRow::section},
+                                                                            {"refs", &ResultRow::refs},
+                                                                            {"trial_id", &ResultRow::trial_id},
+                                                                            {"trial", &ResultRow::trial},
+                                                                            {"phase", &ResultRow::phase},
+                                                                            {"population", &ResultRow::population},
+                                                                            {"line", &ResultRow::line},
+                                                                            {"experimental", &ResultRow::experimental},
+                                                                            {"control", &ResultRow::control},
+                                                                            {"comparison_kind", &ResultRow::comparison_kind},
+                                                                            {"endpoint", &ResultRow::endpoint},
+                                                                            {"at_raw", &ResultRow::at_raw},
+                                                                            {"analysis", &ResultRow::analysis},
+                                                                            {"update_of", &ResultRow::update_of},
+                                                                            {"measure", &ResultRow::measure},
+                                                                            {"measure_basis", &ResultRow::measure_basis},
+                                                                            {"unit", &ResultRow::unit},
+                                                                            {"experimental_raw", &ResultRow::experimental_raw},
+                                                                            {"control_raw", &ResultRow::control_raw},
+                                                                            {"experimental_n", &ResultRow::experimental_n},
+                                                                            {"control_n", &ResultRow::control_n},
+                                                                            {"experimental_events", &ResultRow::experimental_events},
+                                                                            {"control_events", &ResultRow::control_events},
+                                                                            {"experimental_ci_low_raw", &ResultRow::experimental_ci_low_raw},
+                                                                            {"experimental_ci_high_raw", &ResultRow::experimental_ci_high_raw},
+                                                                            {"control_ci_low_raw", &ResultRow::control_ci_low_raw},
+                                                                            {"control_ci_high_raw", &ResultRow::control_ci_high_raw},
+                                                                            {"effect_measure", &ResultRow::effect_measure},
+                                                                            {"orientation", &ResultRow::orientation},
+                                                                            {"effect_raw", &ResultRow::effect_raw},
+                                                                            {"effect_derivation", &ResultRow::effect_derivation},
+                                                                            {"ci_level", &ResultRow::ci_level},
+                                                                            {"ci_low_raw", &ResultRow::ci_low_raw},
+                                                                            {"ci_high_raw", &ResultRow::ci_high_raw},
+                                                                            {"p_comparator", &ResultRow::p_comparator},
+                                                                            {"p_raw", &ResultRow::p_raw},
+                                                                            {"p_sides", &ResultRow::p_sides},
+                                                                            {"line_basis", &ResultRow::line_basis},
+                                                                            {"biomarkers", &ResultRow::biomarkers},
+                                                                            {"site", &ResultRow::site},
+                                                                            {"sex", &ResultRow::sex},
+                                                                            {"region", &ResultRow::region},
+                                                                            {"note", &ResultRow::note},
+                                                                            {"population_note", &ResultRow::population_note},
+                                                                            {"audit", &ResultRow::audit},
+                                                                            {"assessor", &ResultRow::assessor},
+                                                                            {"data_cut", &ResultRow::data_cut},
+                                                                            {"source_kind", &ResultRow::source_kind},
+                                                                            {"extraction", &ResultRow::extraction},
+                                                                            {"pmid", &ResultRow::pmid},
+                                                                            {"doi", &ResultRow::doi}};
+constexpr std::pair<char const*, std::optional<double> ResultRow::*> number_fields[] = {
+    {"effect_value", &ResultRow::effect_value}, {"ci_low", &ResultRow::ci_low}, {"ci_high", &ResultRow::ci_high}};
+
+}  // namespace
+
+ResultReader::ResultReader(core::database::Statement& rows) : rows_(rows) {
+  for (auto const& [name, member] : text_fields) texts_.emplace_back(rows.getColumnIndex(name), member);
+  for (auto const& [name, member] : number_fields) numbers_.emplace_back(rows.getColumnIndex(name), member);
+}
+
+ResultRow ResultReader::read() const {
   ResultRow out;
-  std::pair<char const*, std::string ResultRow::*> const fields[] = {{"finding_id", &ResultRow::finding_id},
-                                                                     {"document_id", &ResultRow::document_id},
-                                                                     {"section", &ResultRow::section},
-                                                                     {"refs", &ResultRow::refs},
-                                                                     {"trial_id", &ResultRow::trial_id},
-                                                                     {"trial", &ResultRow::trial},
-                                                                     {"phase", &ResultRow::phase},
-                                                                     {"population", &ResultRow::population},
-                                                                     {"line", &ResultRow::line},
-                                                                     {"experimental", &ResultRow::experimental},
-                                                                     {"control", &ResultRow::control},
-                                                                     {"comparison_kind", &ResultRow::comparison_kind},
-                                                                     {"endpoint", &ResultRow::endpoint},
-                                                                     {"at_raw", &ResultRow::at_raw},
-                                                                     {"analysis", &ResultRow::analysis},
-                                                                     {"update_of", &ResultRow::update_of},
-                                                                     {"measure", &ResultRow::measure},
-                                                                     {"measure_basis", &ResultRow::measure_basis},
-                                                                     {"unit", &ResultRow::unit},
-                                                                     {"experimental_raw", &ResultRow::experimental_raw},
-                                                                     {"control_raw", &ResultRow::control_raw},
-                                                                     {"experimental_n", &ResultRow::experimental_n},
-                                                                     {"control_n", &ResultRow::control_n},
-                                                                     {"experimental_events", &ResultRow::experimental_events},
-                                                                     {"control_events", &ResultRow::control_events},
-                                                                     {"experimental_ci_low_raw", &ResultRow::experimental_ci_low_raw},
-                                                                     {"experimental_ci_high_raw", &ResultRow::experimental_ci_high_raw},
-                                                                     {"control_ci_low_raw", &ResultRow::control_ci_low_raw},
-                                                                     {"control_ci_high_raw", &ResultRow::control_ci_high_raw},
-                                                                     {"effect_measure", &ResultRow::effect_measure},
-                                                                     {"orientation", &ResultRow::orientation},
-                                                                     {"effect_raw", &ResultRow::effect_raw},
-                                                                     {"effect_derivation", &ResultRow::effect_derivation},
-                                                                     {"ci_level", &ResultRow::ci_level},
-                                                                     {"ci_low_raw", &ResultRow::ci_low_raw},
-                                                                     {"ci_high_raw", &ResultRow::ci_high_raw},
-                                                                     {"p_comparator", &ResultRow::p_comparator},
-                                                                     {"p_raw", &ResultRow::p_raw},
-                                                                     {"p_sides", &ResultRow::p_sides},
-                                                                     {"line_basis", &ResultRow::line_basis},
-                                                                     {"biomarkers", &ResultRow::biomarkers},
-                                                                     {"site", &ResultRow::site},
-                                                                     {"sex", &ResultRow::sex},
-                                                                     {"region", &ResultRow::region},
-                                                                     {"note", &ResultRow::note},
-                                                                     {"population_note", &ResultRow::population_note},
-                                                                     {"audit", &ResultRow::audit},
-                                                                     {"assessor", &ResultRow::assessor},
-                                                                     {"data_cut", &ResultRow::data_cut},
-                                                                     {"source_kind", &ResultRow::source_kind},
-                                                                     {"extraction", &ResultRow::extraction},
-                                                                     {"pmid", &ResultRow::pmid},
-                                                                     {"doi", &ResultRow::doi}};
-  for (auto const& [name, member] : fields) out.*member = text(name);
-  out.effect_value = number("effect_value");
-  out.ci_low = number("ci_low");
-  out.ci_high = number("ci_high");
+  for (auto const& [at, member] : texts_)
+    if (auto const column = rows_.getColumn(at); !column.isNull()) out.*member = column.getString();
+  for (auto const& [at, member] : numbers_)
+    if (auto const column = rows_.getColumn(at); !column.isNull()) out.*member = column.getDouble();
   return out;
 }
+
+ResultRow read_result(core::database::Statement& row) { return ResultReader(row).read(); }
 
 std::string endpoint_phrase(ResultRow const& row) {
   std::string out = row.endpoint;

@@ -21,7 +21,19 @@ struct ResultRow {
   std::optional<double> effect_value, ci_low, ci_high;
 };
 
-ResultRow read_result(core::database::Statement const& row);
+// Finds the columns of v_result once for all rows of a statement.
+class ResultReader {
+ public:
+  explicit ResultReader(core::database::Statement& rows);
+  ResultRow read() const;  // the row at which the statement stands
+
+ private:
+  core::database::Statement& rows_;
+  std::vector<std::pair<int, std::string ResultRow::*>> texts_;
+  std::vector<std::pair<int, std::optional<double> ResultRow::*>> numbers_;
+};
+
+ResultRow read_result(core::database::Statement& row);  // one row alone
 
 std::string endpoint_phrase(ResultRow const& row);      // "PFS", "DFS at 5年", "OS (exploratory)"
 std::string values_phrase(ResultRow const& row);        // "25.3 vs 16.0 months", "14.0% (240/1711) vs 16.8% (287/1709)"

@@ -31,7 +31,8 @@ std::vector<ResultRow> read_findings(Connection& book, std::string const& parame
   std::vector<ResultRow> rows;
   Statement s(book, std::string(sql::show_findings));
   s.bind(1, parameter);
-  while (s.executeStep()) rows.push_back(read_result(s));
+  ResultReader const results(s);
+  while (s.executeStep()) rows.push_back(results.read());
   return rows;
 }
 

@@ -1,7 +1,7 @@
 -- Purpose: hazard ratios with interval of publications for recommendations behind which no finding of a document stands: same regimen, population the same
 -- or part of it. One a trial and endpoint: the whole trial before its subgroups, a confirmed reading before a single one, the latest publication. For grades.
 -- Parameters: ?1 JSON array of recommendation ids; ?2 as in grades_support.sql: populations that are disjoint from a filter are not used.
--- Result: recommendation_id, regimen_fit, population_fit, unstated, then the columns of v_result; by recommendation, trial, endpoint.
+-- Result: recommendation_id, regimen_fit, population_fit, unstated, finding_id; by recommendation, trial, endpoint.
 WITH
 axis AS MATERIALIZED (SELECT value ->> 0 AS dimension, value ->> 1 AS term_id FROM json_each(?2, '$.axes')),
 disjoint AS MATERIALIZED (
@@ -11,7 +11,7 @@ disjoint AS MATERIALIZED (
 ),
 published AS MATERIALIZED (SELECT f.comparison_id, f.update_of FROM publication p CROSS JOIN finding f ON f.document_id = p.document_id),
 fitting AS MATERIALIZED (
-  SELECT r.slug AS recommendation_id, rf.fit AS regimen_fit, pf.fit AS population_fit, pf.unstated, f.slug AS finding_id, f.endpoint_id,
+  SELECT r.slug AS recommendation_id, rf.fit AS regimen_fit, pf.fit AS population_fit, pf.unstated, f.slug AS finding_id, f.endpoint_id, (SELECT coalesce(t.acronym, t.slug) FROM trial t WHERE t.id = k.trial_id) AS trial,
          row_number() OVER (PARTITION BY r.id, k.trial_id, f.endpoint_id
                             ORDER BY f.parent_population_id IS NOT NULL, f.id IN (SELECT update_of FROM published),
                                      (SELECT x.extraction FROM publication_finding x WHERE x.finding_id = f.id), d.published DESC, f.id) AS place
@@ -26,7 +26,7 @@ fitting AS MATERIALIZED (
   CROSS JOIN document d ON d.id = f.document_id
   WHERE f.document_id IN (SELECT document_id FROM publication) AND k.population_id NOT IN (SELECT population_id FROM disjoint)
 )
-SELECT s.recommendation_id, s.regimen_fit, s.population_fit, s.unstated, v.*
-FROM fitting s CROSS JOIN v_result v ON v.finding_id = s.finding_id
-WHERE s.place = 1
-ORDER BY s.recommendation_id, v.trial COLLATE NOCASE, s.endpoint_id;
+SELECT recommendation_id, regimen_fit, population_fit, unstated, finding_id
+FROM fitting
+WHERE place = 1
+ORDER BY recommendation_id, trial COLLATE NOCASE, endpoint_id;
