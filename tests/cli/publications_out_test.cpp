@@ -120,6 +120,18 @@ TEST_CASE("tables are of documents unless rows are pooled, and then of both") {
   CHECK(contains(done("table league PFS --subtype HR+/HER2- --line first --headings-too"), "Sources: documents and publications"));
 }
 
+TEST_CASE("a trial in a pooled row has no row of its own for that outcome, and the list of what is left out says so") {
+  std::string const line =
+      "table sof PFS --subtype HR+/HER2- --line first --treatment \"CDK4/6 inhibitor\" --pooled --headings-too --lump class:cdk46-inhibitor";
+  auto const rows = rows_of(line, "sof");
+  CHECK(std::count_if(rows.begin(), rows.end(), [](Row const& row) { return contains(row.at("trials"), "PALOMA-2"); }) == 1);
+  auto const left_out = rows_of(line, "left-out");
+  CHECK(std::any_of(left_out.begin(), left_out.end(), [](Row const& row) {
+    return row.at("finding_id") == "pmid-30632023:paloma-2-pfs-investigator" &&
+           row.at("reason") == "its trial stands in a pooled row by pmid-27959613:paloma-2-pfs";
+  }));
+}
+
 TEST_CASE("the cut and the assessor may be chosen where rows are pooled, and nowhere else") {
   std::string const pooled = "table sof PFS --trial MONALEESA-2 --pooled ";
   CHECK(contains(done(pooled + "--cut primary"), "Of one trial: the primary or earliest cut"));
