@@ -82,7 +82,7 @@ Section passed_over_section(std::vector<LeftOut> const& left_out) {
   out.table.columns = {{"trial", "Trial"},
                        {"quoted", "Passed over", Place::cell, false, true},
                        {"finding_id", "Finding"},
-                       {"used_id", "Used instead"},
+                       core::table::typed_column("used_id", "Used instead"),
                        {"rule", "By the rule"}};
   for (auto const& row : left_out)
     if (row.passed_over()) out.table.rows.push_back({row.trial, row.quoted, row.finding_id, row.used, row.rule});

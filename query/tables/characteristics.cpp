@@ -36,6 +36,7 @@ Section empty_table() {
                        {"follow_up", "Follow-up", Place::cell, false, true},
                        {"endpoints", "Endpoints"},
                        {"sources", "Sources"},
+                       {"read", "Read"},
                        {"trial_id", "Trial id", Place::machine},
                        {"finding_ids", "Findings", Place::machine}};
   return out;
@@ -48,17 +49,17 @@ void add_once(std::string const& text, std::string& list) {
 core::table::Row row_of(std::vector<TableResult const*> const& findings) {
   auto const& first = *findings.front();
   auto const& q = first.quoted;
-  std::string participants, follow_up, endpoints, sources, ids;
+  std::string participants, follow_up, endpoints, sources, read, ids;
   for (auto const* f : findings) {
     add_once(participants_of(*f), participants);
     add_once(f->follow_up, follow_up);
     add_once(f->quoted.endpoint, endpoints);
-    auto const read = how_read(f->quoted);
-    add_once(place_of(*f) + (read.empty() ? "" : " (" + read + ")"), sources);
+    add_once(place_of(*f), sources);
+    add_once(how_read(f->quoted), read);
     add_once(f->quoted.finding_id, ids);
   }
-  return {q.trial,      first.registry, q.phase,   design_of(first), q.population, q.line, first.subtype, first.prior_therapy, arms_phrase(q),
-          participants, follow_up,      endpoints, sources,          q.trial_id,   ids};
+  return {q.trial,        first.registry, q.phase,   design_of(first), q.population, q.line, first.subtype, first.prior_therapy,
+          arms_phrase(q), participants,   follow_up, endpoints,        sources,      read,   q.trial_id,    ids};
 }
 
 // Findings of one comparison, of documents and publications, stand together.

@@ -185,9 +185,19 @@ Pooled pooled_outcomes(Connection& book, Filters const& filters, OutcomeChoices 
   return out;
 }
 
-// Why a finding has no row of its own, where pooling did not already say so.
+bool same_outcome(TableResult const& a, TableResult const& b) {
+  auto const &x = a.quoted, &y = b.quoted;
+  bool const one_assessor = a.assessor.empty() || b.assessor.empty() || a.assessor == b.assessor;
+  return one_assessor && a.endpoint_id == b.endpoint_id && x.trial_id == y.trial_id && x.at_raw == y.at_raw && x.population == y.population &&
+         arms_phrase(x) == arms_phrase(y);
+}
+
+// Why a finding has no row of its own, where pooling did not already say so. No trial stands beside the pooled row that it is part of.
 std::string why_no_row(TableResult const& row, Pooled const& pooled, std::vector<TableResult> const& all) {
   auto const why = obstacle(row);
+  for (auto const& other : all)
+    if (why.empty() && pooled.used.contains(other.quoted.finding_id) && same_outcome(row, other))
+      return fmt::format("its trial stands in a pooled row by {}", other.quoted.finding_id);
   return !why.empty() || pooled.usable.contains(row.quoted.finding_id) ? why : replaced(row, all);
 }
 

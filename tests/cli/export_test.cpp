@@ -14,7 +14,7 @@ support::Ran run(std::string const& line) { return support::run(words_of(line));
 
 TEST_CASE("netmeta gets the first arm over the second, with the interval's standard error") {
   auto const rows = csv_rows(run("export netmeta PFS --source documents --headings-too").out);
-  REQUIRE(rows.size() == 3);
+  REQUIRE(rows.size() == 4);
   auto const& row = rows[0];
   CHECK(row.at("studlab") == "CAPItello-291");
   CHECK(row.at("treat1") == "capivasertib + fulvestrant");
@@ -59,7 +59,7 @@ TEST_CASE("cinema holds one network a file: several questions are refused, or wr
   Workplace const place;
   auto const refused = run("export cinema PFS --source documents --headings-too --output pfs.csv");
   CHECK(refused.exit_code == 2);
-  CHECK(contains(refused.err, "these rows answer 2 questions, and a CINeMA file holds one network"));
+  CHECK(contains(refused.err, "these rows answer 4 questions, and a CINeMA file holds one network"));
   CHECK(place.names().empty());
   CHECK(run("export cinema PFS --source documents --headings-too --output pfs.zip").exit_code == 0);
   auto const one = run("export cinema PFS --source documents --subtype TNBC --headings-too");

@@ -70,7 +70,7 @@ TEST_CASE("asked for both, a quote gives way to the publication of its result, a
   auto const passed = rows_of(line, "passed-over");
   REQUIRE(passed.size() == 1);
   CHECK(passed[0].at("finding_id") == "abc-china-2024:paloma-2-pfs");
-  CHECK(passed[0].at("used") == "pmid-30632023:paloma-2-pfs-investigator");
+  CHECK(passed[0].at("used_id") == "pmid-30632023:paloma-2-pfs-investigator");
   CHECK(passed[0].at("rule") == "the publication before the quote");
 }
 
@@ -112,12 +112,24 @@ TEST_CASE("tables are of documents unless rows are pooled, and then of both") {
     for (auto const& id : findings(rows_of("table " + kind + " --trial MONALEESA-2", part))) CHECK(is_quote(id));
   }
   CHECK_FALSE(contains(done("table characteristics PFS --trial PALOMA-2"), "PMID"));
-  CHECK(contains(done("table characteristics PFS --trial PALOMA-2 --source publications"), "Breast Cancer Res Treat 2019, PMID 30632023 (abstract)"));
+  CHECK(contains(done("table characteristics PFS --trial PALOMA-2 --source publications"), "Breast Cancer Res Treat 2019, PMID 30632023"));
   std::string const pooled = "table sof PFS --subtype HR+/HER2- --line first --pooled --headings-too --lump class:cdk46-inhibitor";
   CHECK(contains(done(pooled), "Sources: documents and publications"));
   CHECK(findings(rows_of(pooled, "sof")).contains("pmid-27717303:monaleesa-2-pfs"));
   for (auto const& id : findings(rows_of(pooled + " --source documents", "sof"))) CHECK(is_quote(id));
   CHECK(contains(done("table league PFS --subtype HR+/HER2- --line first --headings-too"), "Sources: documents and publications"));
+}
+
+TEST_CASE("a trial in a pooled row has no row of its own for that outcome, and the list of what is left out says so") {
+  std::string const line =
+      "table sof PFS --subtype HR+/HER2- --line first --treatment \"CDK4/6 inhibitor\" --pooled --headings-too --lump class:cdk46-inhibitor";
+  auto const rows = rows_of(line, "sof");
+  CHECK(std::count_if(rows.begin(), rows.end(), [](Row const& row) { return contains(row.at("trials"), "PALOMA-2"); }) == 1);
+  auto const left_out = rows_of(line, "left-out");
+  CHECK(std::any_of(left_out.begin(), left_out.end(), [](Row const& row) {
+    return row.at("finding_id") == "pmid-30632023:paloma-2-pfs-investigator" &&
+           row.at("reason") == "its trial stands in a pooled row by pmid-27959613:paloma-2-pfs";
+  }));
 }
 
 TEST_CASE("the cut and the assessor may be chosen where rows are pooled, and nowhere else") {
@@ -135,7 +147,7 @@ TEST_CASE("a finding that one reader alone took out is marked in every table") {
   for (auto const& row : rows_of("table evidence PFS OS --source publications", "evidence"))
     CHECK(contains(row.at("read"), "single extraction") == (contains(row.at("read"), ", ")));
   CHECK(contains(done("table evidence" + line), "single extraction"));
-  CHECK(contains(done("table characteristics" + line), "single extraction)"));
+  CHECK(contains(done("table characteristics" + line), "single extraction"));
   CHECK(contains(done("table profile PFS OS --source publications"), "Single extraction, read by one reader only: "));
 }
 

@@ -16,7 +16,7 @@ std::string const sof = "sof PFS --trial CAPItello-291 --baseline 50% ";
 TEST_CASE("every command of docs/tables.md prints what the page says") {
   Workplace const place;
   auto const examples = read_page(place, "tables.md");
-  REQUIRE(examples.size() == 5);
+  REQUIRE(examples.size() == 6);
   for (auto const& [command, lines] : examples) {
     auto const ran = support::run(words_of(command));
     CAPTURE(command, ran.err);
