@@ -23,8 +23,8 @@ void import_intervals(Scratch const& scratch) {
 }
 
 std::vector<std::string> question(std::vector<std::string> words) {
-  for (auto const* word :
-       {"PFS", "--subtype", "HR+/HER2-", "--line", "second", "--headings-too", "--lump", "class:cdk46-inhibitor", "--db", "own.db"})
+  for (auto const* word : {"PFS", "--source", "documents", "--subtype", "HR+/HER2-", "--line", "second", "--headings-too", "--lump",
+                           "class:cdk46-inhibitor", "--db", "own.db"})
     words.emplace_back(word);
   return words;
 }
