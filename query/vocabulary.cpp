@@ -131,7 +131,7 @@ Document codes(Connection& book, FilterKind const& kind) {
   section.table.columns = {{"scale_id", "Scale", Place::group},
                            core::table::typed_column("value", "Code"),
                            core::table::typed_column("label_en", "English"),
-                           core::table::typed_column("label_zh", "Chinese"),
+                           core::table::typed_column("label_zh", "Chinese name"),
                            {"definition", "Meaning (our paraphrase)"},
                            {"recommendations", "Recommendations", Place::cell, true}};
   Statement s(book, std::string(sql::vocabulary_codes));
@@ -156,7 +156,7 @@ std::vector<core::table::Column> value_columns(FilterKind const& kind) {
           count("naming", "naming it", in_grades),
           count("claims", "Claims"),
           core::table::typed_column("label_en", "English"),
-          core::table::typed_column("label_zh", "Chinese"),
+          core::table::typed_column("label_zh", "Chinese name"),
           core::table::typed_column("parents", "Is a"),
           core::table::typed_column("names", "Other names")};
 }

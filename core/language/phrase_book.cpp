@@ -67,6 +67,16 @@ std::string filled(std::string_view translation, std::vector<std::string> const&
   return out;
 }
 
+// A part that is translated in turn ends no bracket that it did not open: "n=4) vs 5 (n=3" is none.
+bool is_balanced(std::string_view text) {
+  int open = 0;
+  for (char const c : text) {
+    open += c == '(' ? 1 : c == ')' ? -1 : 0;
+    if (open < 0) return false;
+  }
+  return open == 0;
+}
+
 }  // namespace
 
 bool has_english_word(std::string_view text) {
@@ -181,7 +191,7 @@ std::optional<std::string> PhraseBook::by_pattern(std::string_view text) const {
 
 std::optional<std::string> PhraseBook::captured(char kind, std::string_view part) const {
   if (part.find(" ‖ ") != std::string_view::npos) return std::nullopt;  // parts that are translated apart
-  if (kind == '\0') return translate(part);
+  if (kind == '\0') return is_balanced(part) ? translate(part) : std::nullopt;
   if (kind == '.' && part.find(' ') != std::string_view::npos) return std::nullopt;
   auto const known = whole_.find(part);
   return known == whole_.end() ? std::string(part) : known->second;

@@ -105,3 +105,8 @@ TEST_CASE("parts of a cell behind ‖ are translated apart, and no pattern reach
   PhraseBook const book("msgid \"same: {}; {*}\"\nmsgstr \"相同：{}；{}\"\nmsgid \"rounded: {}; {*}\"\nmsgstr \"取整：{}；{}\"\n");
   CHECK(book.translate("same: HR 0.5; Some Journal ‖ rounded: HR 0.50; Other Journal") == "相同：HR 0.5；Some Journal ‖ 取整：HR 0.50；Other Journal");
 }
+
+TEST_CASE("no part of a pattern ends a bracket that it did not open") {
+  PhraseBook const book("msgid \"{} ({})\"\nmsgstr \"{}（{}）\"\nmsgid \"{} vs {}\"\nmsgstr \"{} vs {}\"\nmsgid \"arm\"\nmsgstr \"组\"\n");
+  CHECK(book.translate("arm (n=4) vs arm (n=3)") == "组（n=4） vs 组（n=3）");
+}
