@@ -53,9 +53,10 @@ struct Wish {
   double least = 0, most = 0, usual = 0;
 };
 
-Wish wish_of(core::table::Section const& section, std::size_t i) {
+// `folding`: numbers may be folded between them too, never inside one.
+Wish wish_of(core::table::Section const& section, std::size_t i, bool folding) {
   auto const& [columns, rows] = section.table;
-  bool const picture = columns[i].place == core::table::Place::picture, whole = picture || columns[i].solid;
+  bool const picture = columns[i].place == core::table::Place::picture, whole = picture || (columns[i].solid && !folding);
   Wish wish{longest_word(columns[i].label), longest_word(columns[i].label), 0};
   for (auto const& row : rows) {
     double const all = picture ? static_cast<double>(core::text::width(row[i])) : longest(row[i], "\n");
@@ -78,8 +79,13 @@ double asked(Wish const& wish) { return std::max(0.0, wish.usual - wish.least) +
 }  // namespace
 
 std::vector<double> column_shares(core::table::Section const& section, Layout const& layout, double room) {
-  std::vector<Wish> wishes;
-  for (auto const i : layout.cells) wishes.push_back(wish_of(section, i));
+  auto const wishes_with = [&](bool folding) {
+    std::vector<Wish> out;
+    for (auto const i : layout.cells) out.push_back(wish_of(section, i, folding));
+    return out;
+  };
+  auto wishes = wishes_with(false);
+  if (sum(wishes, &Wish::least) > room) wishes = wishes_with(true);  // better a fold between numbers than words beyond their column
   double const least = sum(wishes, &Wish::least), scale = 1 / std::max(room, least);
   std::vector<double> shares;
   if (sum(wishes, &Wish::most) <= room) {
