@@ -66,6 +66,14 @@ void check_terminal(report::Format const& format, Arguments const& arguments) {
                          fmt::format("send it to a file: > answer{0}, or --output answer{0} where that names the answer", format.suffix));
 }
 
+// A file whose suffix promises another program's container, and which is none, would not open there.
+void check_suffix(report::Format const& format, Arguments const& arguments) {
+  auto const* promised = report::format_of_suffix(std::filesystem::path(arguments.get("output")).extension().string());
+  if (promised == nullptr || promised == &format || (!promised->binary && !format.binary)) return;
+  throw core::UsageError(fmt::format("--output {} promises {}, and --format says {}", arguments.get("output"), promised->name, format.name),
+                         "leave --format out, or give the file another suffix");
+}
+
 bool in_chinese(Arguments const& arguments) { return arguments.get("lang", "en") == "zh"; }
 
 // The catalogue is read only for answers in Chinese: it would cost every other one a millisecond.
@@ -100,6 +108,7 @@ void check_answer_options(Arguments const& arguments, std::string const& otherwi
   for (char const* option : {"bom", "spreadsheet-safe"})
     if (arguments.has(option) && format != "csv")
       throw core::UsageError(fmt::format("--{} is for CSV, and this answer is {}", option, format), "add --format csv, or let --output end in .csv");
+  check_suffix(format_of(arguments, otherwise), arguments);
   check_terminal(format_of(arguments, otherwise), arguments);
   check_output_file(arguments);
 }

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <map>
+#include <set>
 
 #include "cli/answer.hpp"
 #include "cli/messages.hpp"
@@ -127,7 +128,14 @@ void check_export_options(ExportRequest const& request) {
 
 void export_revman(ExportRequest& request) { deliver_zip(report::interchange::revman_files(contrasts_of(request), stem_of(request)), request); }
 
-void export_netmeta(ExportRequest& request) { deliver_bytes(report::interchange::netmeta_csv(contrasts_of(request)), request.arguments); }
+void export_netmeta(ExportRequest& request) {
+  auto const contrasts = contrasts_of(request);
+  std::set<std::string> questions;
+  for (auto const& row : contrasts.rows) questions.insert(row.question);
+  if (questions.size() > 1)
+    print_note(fmt::format("these rows answer {} questions: give netmeta() one of them at a time, by the column question", questions.size()));
+  deliver_bytes(report::interchange::netmeta_csv(contrasts), request.arguments);
+}
 
 void export_cinema(ExportRequest& request) {
   auto const contrasts = contrasts_of(request);

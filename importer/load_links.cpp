@@ -24,6 +24,25 @@ std::int64_t finding_of(Context& context, Line const& line, char const* column, 
   return id;
 }
 
+// A link joins two prints of one result: one trial by whatever name, one endpoint. Which trial a quote without a name is of, the reader knows.
+void check_one_result(Context& context, Line const& line, std::int64_t quote, std::int64_t publication) {
+  auto& same = context.prepared(
+      "SELECT t.acronym IS NULL OR coalesce(t.identified_as, t.acronym) = coalesce(u.identified_as, u.acronym, u.slug), q.endpoint_id = "
+      "p.endpoint_id "
+      "FROM finding q JOIN comparison k ON k.id = q.comparison_id JOIN trial t ON t.id = k.trial_id "
+      "JOIN finding p ON p.id = ?2 JOIN comparison l ON l.id = p.comparison_id JOIN trial u ON u.id = l.trial_id WHERE q.id = ?1");
+  same.bind(1, quote);
+  same.bind(2, publication);
+  same.executeStep();
+  bool const trial = same.getColumn(0).getInt() != 0, endpoint = same.getColumn(1).getInt() != 0;
+  same.reset();
+  if (!endpoint)
+    context.problems.push_back(
+        line.problem("publication", "other-endpoint", "the two findings are of different endpoints", "link findings of one endpoint"));
+  if (!trial)
+    context.problems.push_back(line.problem("publication", "other-trial", "the two findings are of different trials", "link findings of one trial"));
+}
+
 }  // namespace
 
 std::size_t load_links(Context& context, Sheet& sheet) {
@@ -32,6 +51,7 @@ std::size_t load_links(Context& context, Sheet& sheet) {
   std::size_t count = 0;
   each_line(context, sheet, [&](Line const& line) {
     auto const quote = finding_of(context, line, "quoted", false), publication = finding_of(context, line, "publication", true);
+    if (context.problems.size() == line.before()) check_one_result(context, line, quote, publication);
     if (context.problems.size() != line.before()) return;
     insert.reset();
     insert.bind(1, quote);

@@ -141,6 +141,7 @@ Section league_section(NetworkView const& view) {
   out.heading = fmt::format("League table, {}, {:.4g}% CI", view.shown_name(), view.options.level);
   out.before.emplace_back("Below the diagonal: network estimate of the column's treatment against the row's.");
   out.before.emplace_back("Above it: direct estimate of the row's treatment against the column's; empty where no trial compares the two.");
+  out.table.fixed_order = true;
   out.table.columns = {{"treatment", "Treatment"}};
   for (int const id : league.treatments)
     out.table.columns.push_back({view.names.treatments[id], view.names.treatments[id], Place::cell, false, true});

@@ -55,7 +55,8 @@ struct Wish {
 
 // `folding`: numbers may be folded between them too, never inside one.
 Wish wish_of(core::table::Section const& section, std::size_t i, bool folding) {
-  auto const& [columns, rows] = section.table;
+  auto const& columns = section.table.columns;
+  auto const& rows = section.table.rows;
   bool const picture = columns[i].place == core::table::Place::picture, whole = picture || (columns[i].solid && !folding);
   Wish wish{longest_word(columns[i].label), longest_word(columns[i].label), 0};
   for (auto const& row : rows) {

@@ -103,7 +103,7 @@ class TableWriter {
   Column const& column(std::size_t i) const { return section_.table.columns[i]; }
 
   void header_cell(std::size_t i) {
-    bool const sorts = section_.table.rows.size() > 1 && column(i).place != Place::picture && !column(i).label.empty();
+    bool const sorts = !section_.table.fixed_order && section_.table.rows.size() > 1 && column(i).place != Place::picture && !column(i).label.empty();
     char const* sort = !sorts ? "" : is_number(column(i)) ? " data-sort=\"number\"" : " data-sort=\"text\"";
     out_ += fmt::format("<th scope=\"col\"{}{}>{}</th>", classes_[i], sort, escaped(column(i).label));
   }

@@ -106,7 +106,7 @@ void write_table(Workbook& workbook, Section const& section, std::string const& 
     for (std::size_t k = 0; k < columns.size(); ++k) cells[k] = cell_of(all[columns[k].index], row[columns[k].index], columns[k].numbers);
     sheet.write_row(cells);
   }
-  sheet.head_with_first_row(for_people > 0 ? for_people : columns.size());
+  sheet.head_with_first_row(for_people > 0 ? for_people : columns.size(), !section.table.fixed_order);
 }
 
 constexpr Look plain{false, false, true}, bold{true, false, true}, title{true, false, false};

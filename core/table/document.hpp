@@ -38,6 +38,7 @@ using Row = std::vector<std::string>;
 struct Table {
   std::vector<Column> columns;
   std::vector<Row> rows;
+  bool fixed_order = false;  // rows and columns belong together as in a matrix: nobody may sort or filter it
 };
 
 struct Section {

@@ -10,6 +10,7 @@
 
 #include "core/error.hpp"
 #include "core/text/names.hpp"
+#include "core/text/number.hpp"
 #include "core/text/unicode.hpp"
 
 namespace query {
@@ -67,7 +68,11 @@ std::vector<Baseline> read_baselines(schema::Vocabulary const& vocabulary, Filte
     Baseline one;
     auto const at = text.find('@');
     std::string rest = text.substr(0, at);
-    if (at != std::string::npos) one.time = core::text::trim(text.substr(at + 1));
+    if (at != std::string::npos) {
+      one.time = core::text::trim(text.substr(at + 1));
+      if (!core::text::parse_months(one.time))
+        throw UsageError(fmt::format("--baseline {}: '{}' is no time", text, one.time), "a number with its unit: \"PFS=50% @ 24 months\", @ 5 years");
+    }
     if (auto const equals = rest.find('='); equals != std::string::npos) {
       set_endpoint(vocabulary, filters, text, core::text::trim(rest.substr(0, equals)), one);
       rest.erase(0, equals + 1);

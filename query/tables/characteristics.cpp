@@ -28,7 +28,7 @@ Section empty_table() {
                        {"phase", "Phase"},
                        {"design", "Design"},
                        {"population", "Population"},
-                       {"line", "Line"},
+                       {"line", "Line of therapy"},
                        {"subtype", "Subtype"},
                        {"prior_therapy", "Prior therapy"},
                        {"arms", "Arms"},

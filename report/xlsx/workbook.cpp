@@ -38,6 +38,7 @@ TRIALBOOK_LAZY(library, worksheet_autofilter);
 TRIALBOOK_LAZY(library, worksheet_fit_to_pages);
 TRIALBOOK_LAZY(library, worksheet_freeze_panes);
 TRIALBOOK_LAZY(library, worksheet_print_area);
+TRIALBOOK_LAZY(library, worksheet_repeat_columns);
 TRIALBOOK_LAZY(library, worksheet_repeat_rows);
 TRIALBOOK_LAZY(library, worksheet_set_column);
 TRIALBOOK_LAZY(library, worksheet_set_landscape);
@@ -173,14 +174,15 @@ void Sheet::write(std::size_t column, Cell const& cell) {
     check(worksheet_write_string(sheet_, row, at, xml_text(cell.text).c_str(), workbook_.format(cell.look)), "row " + std::to_string(rows_ + 1));
 }
 
-void Sheet::head_with_first_row(std::size_t printed) {
+void Sheet::head_with_first_row(std::size_t printed, bool filters) {
   auto const last_row = static_cast<lxw_row_t>(rows_ - 1);
   double const width = std::accumulate(widths_.begin(), widths_.begin() + static_cast<std::ptrdiff_t>(printed), 0.0);
   worksheet_fit_to_pages(sheet_, static_cast<std::uint16_t>(std::ceil(width / page_width)), 0);
   worksheet_freeze_panes(sheet_, 1, 0);
   check(worksheet_repeat_rows(sheet_, 0, 0), "the header row");
+  check(worksheet_repeat_columns(sheet_, 0, 0), "the first column");
   check(worksheet_print_area(sheet_, 0, 0, last_row, static_cast<lxw_col_t>(printed - 1)), "the printed columns");
-  check(worksheet_autofilter(sheet_, 0, 0, last_row, static_cast<lxw_col_t>(widths_.size() - 1)), "the filters");
+  if (filters) check(worksheet_autofilter(sheet_, 0, 0, last_row, static_cast<lxw_col_t>(widths_.size() - 1)), "the filters");
 }
 
 }  // namespace report::xlsx

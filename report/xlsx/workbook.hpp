@@ -56,7 +56,7 @@ class Sheet {
   Sheet(Workbook& workbook, std::string const& name, std::vector<double> column_widths);
   void write_row(std::vector<Cell> const& cells);
   // The first row stays on screen, is repeated on paper, and filters all rows so far. Only the first `printed` columns go on paper.
-  void head_with_first_row(std::size_t printed);
+  void head_with_first_row(std::size_t printed, bool filters);
 
  private:
   void write(std::size_t column, Cell const& cell);

@@ -129,3 +129,21 @@ TEST_CASE("a reader that goes away is not an error, a full disk behind stdout is
     ::close(full);
   }
 }
+
+TEST_CASE("a suffix that promises a Word or Excel file is not given to another format") {
+  Workplace const place;
+  auto const refused = support::run({"compare", "PFS", "--trial", "PALOMA-2", "--format", "csv", "--output", "answer.docx"});
+  CHECK(refused.exit_code == 2);
+  CHECK(contains(refused.err, "answer.docx promises docx, and --format says csv"));
+  CHECK_FALSE(std::filesystem::exists("answer.docx"));
+  CHECK(support::run({"compare", "PFS", "--trial", "PALOMA-2", "--format", "csv", "--output", "answer.txt"}).exit_code == 0);
+}
+
+TEST_CASE("a league table cannot be sorted on its page, as its rows and columns belong together") {
+  Workplace const place;
+  auto const page = support::run({"table", "league", "PFS", "--subtype", "HR+/HER2-", "--line", "second-or-later", "--assume-two-sided",
+                                  "--headings-too", "--format", "html"})
+                        .out;
+  auto const league = page.substr(page.find("Below the diagonal"));
+  CHECK_FALSE(contains(league.substr(0, league.find("</thead>")), "data-sort"));
+}

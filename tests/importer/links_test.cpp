@@ -97,6 +97,8 @@ TEST_CASE("a wrong line of links.csv is told what is wrong with it, a right one 
   CHECK(problem_of(quote + "," + publication + ",unrelated,read").kind.empty());
   CHECK(problem_of("abc-china-2024:ascent-psf," + publication + ",same,read").kind == "unknown-finding");
   CHECK(problem_of(publication + "," + quote + ",same,read").kind == "wrong-side");
+  CHECK(problem_of("abc-china-2024:paloma-3-pfs,pmid-27959613:paloma-2-pfs,same,read").kind == "other-trial");
+  CHECK(problem_of("abc-china-2024:paloma-2-os,pmid-27959613:paloma-2-pfs,same,read").kind == "other-endpoint");
   CHECK(problem_of(quote + "," + publication + ",alike,read").text == "alike");
   CHECK(problem_of(quote + "," + publication + ",same,").kind == "missing-value");
   auto const twice = problem_of(quote + "," + publication + ",same,read\n" + quote + "," + publication + ",differs,read");

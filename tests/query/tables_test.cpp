@@ -123,6 +123,8 @@ TEST_CASE("what is no risk between none and all is refused with what was typed")
   }
   CHECK(desk.refusal("ORR=30%") == "--baseline ORR=30%: 'ORR' is not among the endpoints of this table");
   CHECK_THROWS_AS(desk.baselines({"30%", "40%"}), core::UsageError);
+  CHECK_THROWS_WITH(desk.baselines({"30% @ banana"}), Catch::Contains("'banana' is no time"));
+  CHECK_THROWS_WITH(desk.baselines({"30% @ 24"}), Catch::Contains("'24' is no time"));
   CHECK_THROWS_AS(desk.baselines({"PFS=30%", "pfs=40%"}), core::UsageError);
 }
 
