@@ -38,7 +38,6 @@ TRIALBOOK_LAZY(library, worksheet_autofilter);
 TRIALBOOK_LAZY(library, worksheet_fit_to_pages);
 TRIALBOOK_LAZY(library, worksheet_freeze_panes);
 TRIALBOOK_LAZY(library, worksheet_print_area);
-TRIALBOOK_LAZY(library, worksheet_repeat_columns);
 TRIALBOOK_LAZY(library, worksheet_repeat_rows);
 TRIALBOOK_LAZY(library, worksheet_set_column);
 TRIALBOOK_LAZY(library, worksheet_set_landscape);
@@ -180,7 +179,6 @@ void Sheet::head_with_first_row(std::size_t printed, bool filters) {
   worksheet_fit_to_pages(sheet_, static_cast<std::uint16_t>(std::ceil(width / page_width)), 0);
   worksheet_freeze_panes(sheet_, 1, 0);
   check(worksheet_repeat_rows(sheet_, 0, 0), "the header row");
-  check(worksheet_repeat_columns(sheet_, 0, 0), "the first column");
   check(worksheet_print_area(sheet_, 0, 0, last_row, static_cast<lxw_col_t>(printed - 1)), "the printed columns");
   if (filters) check(worksheet_autofilter(sheet_, 0, 0, last_row, static_cast<lxw_col_t>(widths_.size() - 1)), "the filters");
 }

@@ -50,7 +50,6 @@ TEST_CASE("audit finds by itself what is odd in the shipped data: one error, wit
                                  "WARN C34 abc-china-2024:cleopatra-pfs; esmo-mcbs-scorecard-4-1:cleopatra-pfs",
                                  "WARN C34 abc-china-2024:emerald-pfs; doi-10-1200-jco-22-00338:emerald-pfs-esr1-mutated",
                                  "WARN C34 abc-china-2024:monaleesa-3-pfs; pmid-29860922:monaleesa-3-pfs",
-                                 "WARN C34 abc-china-2024:monarch-plus-pfs; monarch-plus-final-pfs:monarch-plus-pfs-cohort-b",
                                  "WARN C34 abc-china-2024:paloma-2-os; pmid-38252901:paloma-2-os-final"});
   CHECK(contains(ran.out, "upper limit 1.177 instead of 1.777"));
 }
