@@ -95,7 +95,8 @@ std::vector<Option> own_options() {
                            "sof, profile: risk of the event under the comparison in your patients: 30%, \"PFS=300/1000 @ 24 months\"", false, true},
                           {"pooled", "", "sof, profile: one row an outcome where pool would pool; otherwise one row a trial"}};
   auto const pooling = pooling_options(
-      "documents, publications or both, where a quote gives way to the publication of its result; otherwise both for league and --pooled, else "
+      "documents, publications or both, where a quote gives way to the publication that it is linked to; otherwise both for league and --pooled, "
+      "else "
       "documents");
   for (auto const& group : {pooling, model_options(), network_options()}) out.insert(out.end(), group.begin(), group.end());
   return out;

@@ -47,7 +47,7 @@ std::vector<Option> model_options() {
 std::vector<Option> pooling_options(std::string const& help_of_source) {
   return {{"source", "NAME",
            help_of_source.empty()
-               ? "documents, publications or both (otherwise): whose findings are used; a quote gives way to the publication of its result"
+               ? "documents, publications or both (otherwise): whose findings are used; a quote gives way to the publication that it is linked to"
                : help_of_source,
            false, false, "documents|publications|both"},
           {"cut", "NAME", "of several analyses of one trial: latest (otherwise; the latest mature one) or primary", false, false, "latest|primary"},

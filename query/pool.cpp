@@ -113,7 +113,7 @@ void add_left_out(std::vector<LeftOut> const& left_out, Document& out) {
 
 std::string described_sources(Filters const& filters) {
   if (filters.document || filters.sources.size() != 1)
-    return filters.document ? "one document" : "documents and publications; a quote gives way to the publication that prints its result";
+    return filters.document ? "one document" : "documents and publications; a quote gives way to the publication that it is linked to";
   return filters.sources[0] == "publication" ? "publications only" : "documents that quote trials only";
 }
 

@@ -61,7 +61,7 @@ TEST_CASE("an evidence table of documents has the publication's interval beside 
   CHECK(contains(done("table evidence PFS --trial PALOMA-2"), "stands beside the quote and is no part of it"));
 }
 
-TEST_CASE("asked for both, a quote gives way to the publication of its result, and the table says which") {
+TEST_CASE("asked for both, a quote gives way to the publication that it is linked to, and the table says which") {
   auto const line = "table evidence PFS --trial PALOMA-2 --source both";
   auto const rows = rows_of(line, "evidence");
   CHECK(findings(rows).contains("pmid-30632023:paloma-2-pfs-investigator"));
